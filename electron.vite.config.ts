@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/** Packages with native code stay as they are in node_modules; everything else goes into the bundles. */
+const NATIVE = ['better-sqlite3', 'usb'];
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          core: resolve(root, 'electron/core/entry.ts'),
+          'import-worker': resolve(root, 'electron/core/catalog/import/import-worker.ts'),
+          'verify-worker': resolve(root, 'electron/core/host/verify/verify-worker.ts'),
+        },
+        external: NATIVE,
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'electron/preload/index.ts') },
+        // A sandboxed preload script is evaluated as CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      // The screens are read from this machine's disk, so their size costs no waiting.
+      chunkSizeWarningLimit: 4_000,
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+});

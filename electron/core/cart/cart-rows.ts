@@ -1,0 +1,101 @@
+import type { Discount } from '#shared/domain/pricing.ts';
+import { fail } from '#shared/errors/index.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader, Tx } from '../db/store.ts';
+
+/** A line as the store keeps it; prices are looked up anew whenever the cart is shown. */
+export interface StoredLine {
+  readonly lineId: number;
+  readonly drugId: number;
+  readonly quantity: number;
+  readonly selected: boolean;
+  readonly discount: Discount | null;
+  readonly scannedBatchId: number | null;
+  /** The catalogue's price when the line was added: a later change is pointed out. */
+  readonly addedPriceFen: number;
+}
+
+const cartById = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('cart').selectAll().where('id', '=', p.id),
+);
+
+const activeOfSession = statement<{ sessionId: string }>()((db, p) =>
+  db.selectFrom('cart').select('id').where('sessionId', '=', p.sessionId).where('status', '=', 'active'),
+);
+
+const parked = statement()((db) =>
+  db.selectFrom('cart').select('id').where('status', '=', 'parked').orderBy('updatedAtMs', 'desc').limit(200),
+);
+
+const linesOf = statement<{ cartId: number }>()((db, p) =>
+  db.selectFrom('cartLine').selectAll().where('cartId', '=', p.cartId).orderBy('lineId'),
+);
+
+const deleteLines = statement<{ cartId: number }>()((db, p) =>
+  db.deleteFrom('cartLine').where('cartId', '=', p.cartId),
+);
+
+const insertLine = statement<{
+  cartId: number;
+  lineId: number;
+  drugId: number;
+  quantity: number;
+  selected: number;
+  discount: string | null;
+  scannedBatchId: number | null;
+  addedPriceFen: number;
+}>()((db, p) =>
+  db.insertInto('cartLine').values({
+    cartId: p.cartId,
+    lineId: p.lineId,
+    drugId: p.drugId,
+    quantity: p.quantity,
+    selected: p.selected,
+    discount: p.discount,
+    scannedBatchId: p.scannedBatchId,
+    addedPriceFen: p.addedPriceFen,
+  }),
+);
+
+/** A cart's own row; fails with CART_NOT_FOUND. */
+export function getCart(reader: Reader, cartId: number) {
+  return reader.get(cartById, { id: cartId }) ?? fail('CART_NOT_FOUND', { cartId });
+}
+
+export type CartRow = ReturnType<typeof getCart>;
+
+/** The cart that a session is selling from, or null. */
+export function activeCartId(reader: Reader, sessionId: string): number | null {
+  return reader.get(activeOfSession, { sessionId })?.id ?? null;
+}
+
+/** Parked carts, the latest first. */
+export function parkedCartIds(reader: Reader): number[] {
+  return reader.all(parked, {}).map((row) => row.id);
+}
+
+/** A cart's lines in the order in which they were added. */
+export function readLines(reader: Reader, cartId: number): StoredLine[] {
+  return reader.all(linesOf, { cartId }).map((row) => ({
+    lineId: row.lineId,
+    drugId: row.drugId,
+    quantity: row.quantity,
+    selected: row.selected === 1,
+    discount: row.discount === null ? null : (JSON.parse(row.discount) as Discount),
+    scannedBatchId: row.scannedBatchId,
+    addedPriceFen: row.addedPriceFen,
+  }));
+}
+
+/** Replaces a cart's lines. A cart is small, so writing it whole is simpler than telling what changed. */
+export function writeLines(tx: Tx, cartId: number, lines: readonly StoredLine[]): void {
+  tx.run(deleteLines, { cartId });
+  for (const line of lines) {
+    tx.run(insertLine, {
+      ...line,
+      cartId,
+      selected: line.selected ? 1 : 0,
+      discount: line.discount === null ? null : JSON.stringify(line.discount),
+    });
+  }
+}

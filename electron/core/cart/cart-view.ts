@@ -1,0 +1,120 @@
+import type { CartLine, CartView } from '#shared/contracts/cart.ts';
+import { cashRoundingAdjustment } from '#shared/domain/money.ts';
+import type { Discount, PricedLine, PricedOrder } from '#shared/domain/pricing.ts';
+import { invariant } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import { findCustomer } from '../customers/customers.ts';
+import { availability, findBatch } from '../inventory/batches.ts';
+import type { QueryContext } from '../platform/context.ts';
+import { readSettings } from '../settings/settings.ts';
+import { type CartRow, getCart, readLines } from './cart-rows.ts';
+import { type LineFacts, lineWarnings } from './line-warnings.ts';
+import { quote } from './quote.ts';
+
+type ViewContext = Pick<QueryContext, 'reader' | 'today'>;
+
+const UNPRICED: PricedOrder = {
+  lines: [],
+  itemsFen: 0,
+  memberDiscountFen: 0,
+  lineDiscountFen: 0,
+  orderDiscountFen: 0,
+  couponFen: 0,
+  shippingFeeFen: 0,
+  taxFen: 0,
+  totalFen: 0,
+};
+
+/** The customer's discount on a cart's total, as it is stored. */
+export function orderDiscountOf(cart: Pick<CartRow, 'orderDiscount'>): Discount | null {
+  return cart.orderDiscount === null ? null : (JSON.parse(cart.orderDiscount) as Discount);
+}
+
+/** A cart with the prices, stock and warnings of now (CART-1). */
+export function cartView(context: ViewContext, cartId: number): CartView {
+  const { reader } = context;
+  const cart = getCart(reader, cartId);
+  const customer = cart.customerId === null ? null : findCustomer(reader, cart.customerId);
+  const facts = readFacts(context, cartId);
+  const selected = facts.filter(({ line }) => line.selected);
+  const priced = priceSelected(cart, selected, customer?.isMember ?? false);
+  const warnings = lineWarnings(context, facts);
+  const lines = facts.map((fact, index) =>
+    toLine(context, fact, { priced: priced.lines[selected.indexOf(fact)], warnings: warnings[index] ?? [] }),
+  );
+  const { lines: _, ...totals } = priced;
+  const { limits } = readSettings(reader);
+  return {
+    cartId,
+    status: cart.status,
+    label: cart.label,
+    lines,
+    customer,
+    orderDiscount: orderDiscountOf(cart),
+    couponCode: cart.couponCode,
+    remark: cart.remark,
+    totals: { ...totals, cashRoundingFen: cashRoundingAdjustment(totals.totalFen, limits.cashRounding) },
+    quantity: selected.reduce((sum, { line }) => sum + line.quantity, 0),
+    buyerIdRequired: lines.some((line) =>
+      line.warnings.some((warning) => warning.code === 'buyer_id_required'),
+    ),
+    canUndo: cart.undoStack !== '[]',
+    sellable: selected.length > 0 && !lines.some((line) => line.warnings.some((warning) => warning.blocking)),
+    updatedAtMs: cart.updatedAtMs,
+  };
+}
+
+function readFacts({ reader, today }: ViewContext, cartId: number): LineFacts[] {
+  return readLines(reader, cartId).map((line) => {
+    const drug = findDrug(reader, line.drugId);
+    invariant(drug !== undefined, 'a cart holds drugs of the catalogue');
+    return { line, drug, ...availability(reader, drug.id, today) };
+  });
+}
+
+function priceSelected(cart: CartRow, selected: readonly LineFacts[], isMember: boolean): PricedOrder {
+  if (selected.length === 0) return UNPRICED;
+  return quote(
+    selected.map(({ line, drug }) => ({ drug, quantity: line.quantity, discount: line.discount })),
+    {
+      isMember,
+      orderDiscount: orderDiscountOf(cart),
+      couponFen: cart.couponFen,
+      shippingFeeFen: cart.shippingFeeFen,
+    },
+  );
+}
+
+function toLine(
+  { reader }: ViewContext,
+  { line, drug, availableQuantity, nearestExpiry }: LineFacts,
+  { priced, warnings }: { priced: PricedLine | undefined; warnings: CartLine['warnings'] },
+): CartLine {
+  const scanned = line.scannedBatchId === null ? undefined : findBatch(reader, line.scannedBatchId);
+  return {
+    lineId: line.lineId,
+    drugId: drug.id,
+    code: drug.code,
+    genericName: drug.genericName,
+    tradeName: drug.tradeName,
+    specification: drug.specification,
+    manufacturer: drug.manufacturer,
+    unit: drug.unit,
+    category: drug.category as CartLine['category'],
+    controlClass: drug.controlClass as CartLine['controlClass'],
+    selected: line.selected,
+    quantity: line.quantity,
+    listPriceFen: drug.priceFen,
+    unitPriceFen: priced?.unitPriceFen ?? drug.priceFen,
+    grossFen: priced?.grossFen ?? drug.priceFen * line.quantity,
+    memberDiscountFen: priced?.memberDiscountFen ?? 0,
+    discount: line.discount,
+    lineDiscountFen: priced?.lineDiscountFen ?? 0,
+    orderDiscountFen: priced?.orderDiscountFen ?? 0,
+    netFen: priced?.netFen ?? drug.priceFen * line.quantity,
+    availableQuantity,
+    nearestExpiry,
+    scannedBatchNumber: scanned?.batchNumber ?? null,
+    warnings,
+  };
+}

@@ -1,0 +1,95 @@
+import type { LineWarning } from '#shared/contracts/cart.ts';
+import { whyNotSellable } from '#shared/domain/batches.ts';
+import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
+import { expiryLevel } from '#shared/domain/expiry.ts';
+import { checkSaleRules, needsBuyerId } from '#shared/domain/sale-rules.ts';
+import type { DrugRow } from '../catalog/drugs.ts';
+import { findBatch } from '../inventory/batches.ts';
+import type { QueryContext } from '../platform/context.ts';
+import type { StoredLine } from './cart-rows.ts';
+
+export interface LineFacts {
+  readonly line: StoredLine;
+  readonly drug: DrugRow;
+  readonly availableQuantity: number;
+  readonly nearestExpiry: string | null;
+}
+
+/** What the cashier must know of each line, in the order of the lines; rules look at all selected lines at once. */
+export function lineWarnings(
+  context: Pick<QueryContext, 'reader' | 'today'>,
+  facts: readonly LineFacts[],
+): LineWarning[][] {
+  const breaches = checkSaleRules(facts.filter(({ line }) => line.selected).map(toRuleLine));
+  return facts.map((fact) => [
+    ...stockWarnings(context, fact, demandFor(fact.drug.id, facts)),
+    ...breaches
+      .filter((breach) => fact.line.selected && breach.drugIds.includes(fact.drug.id))
+      .map(
+        (breach): LineWarning =>
+          breach.code === 'PRESCRIPTION_REQUIRED'
+            ? { code: 'prescription_required', blocking: true, params: {} }
+            : {
+                code: 'controlled_limit',
+                blocking: true,
+                params: { limit: breach.limit, quantity: breach.quantity, controlClass: breach.controlClass },
+              },
+      ),
+    ...(fact.line.selected && needsBuyerId([toRuleLine(fact)])
+      ? [{ code: 'buyer_id_required', blocking: false, params: {} } as const]
+      : []),
+    ...priceWarnings(fact),
+  ]);
+}
+
+function toRuleLine({ line, drug }: Pick<LineFacts, 'line' | 'drug'>) {
+  return {
+    drugId: drug.id,
+    category: drug.category as DrugCategory,
+    controlClass: drug.controlClass as ControlClass,
+    quantity: line.quantity,
+    onPrescription: false,
+  };
+}
+
+/** Units of a drug that the selected lines want together: a scanned and an unscanned line share the stock. */
+function demandFor(drugId: number, facts: readonly LineFacts[]): number {
+  return facts
+    .filter(({ line, drug }) => line.selected && drug.id === drugId)
+    .reduce((sum, { line }) => sum + line.quantity, 0);
+}
+
+function stockWarnings(
+  { reader, today }: Pick<QueryContext, 'reader' | 'today'>,
+  fact: LineFacts,
+  demand: number,
+): LineWarning[] {
+  const warnings: LineWarning[] = [];
+  if (fact.line.selected && demand > fact.availableQuantity) {
+    warnings.push({
+      code: 'insufficient_stock',
+      blocking: true,
+      params: { available: fact.availableQuantity, requested: demand },
+    });
+  }
+  const scanned = fact.line.scannedBatchId === null ? undefined : findBatch(reader, fact.line.scannedBatchId);
+  const reason = scanned === undefined ? null : whyNotSellable(scanned, today);
+  if (scanned !== undefined && reason !== null) {
+    const params = { reason, batchNumber: scanned.batchNumber, expiryDate: scanned.expiryDate };
+    warnings.push({ code: 'scanned_batch_not_sellable', blocking: true, params });
+  }
+  const expiryDate = scanned?.expiryDate ?? fact.nearestExpiry;
+  const level = expiryDate === null ? 'fine' : expiryLevel(expiryDate, today);
+  if (expiryDate !== null && (level === 'notice' || level === 'urgent')) {
+    const code = level === 'urgent' ? 'urgent_expiry' : 'near_expiry';
+    warnings.push({ code, blocking: false, params: { expiryDate } });
+  }
+  return warnings;
+}
+
+function priceWarnings({ line, drug }: LineFacts): LineWarning[] {
+  if (drug.priceFen === 0) return [{ code: 'not_for_sale', blocking: true, params: {} }];
+  if (line.addedPriceFen === drug.priceFen) return [];
+  const params = { from_fen: line.addedPriceFen, to_fen: drug.priceFen };
+  return [{ code: 'price_changed', blocking: false, params }];
+}

@@ -1,0 +1,78 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import type { Discount } from '#shared/domain/pricing.ts';
+import { fail, invariant } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import { getCustomer } from '../customers/customers.ts';
+import { statement } from '../db/statement.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { cartView, orderDiscountOf } from './cart-view.ts';
+import { editLine, finishEdit, ownCart } from './edit-cart.ts';
+
+const updateTerms = statement<{
+  id: number;
+  orderDiscount: string | null;
+  couponCode: string;
+  couponFen: number;
+  shippingFeeFen: number;
+  remark: string;
+  customerId: number | null;
+  atMs: number;
+}>()((db, p) =>
+  db
+    .updateTable('cart')
+    .set({
+      orderDiscount: p.orderDiscount,
+      couponCode: p.couponCode,
+      couponFen: p.couponFen,
+      shippingFeeFen: p.shippingFeeFen,
+      remark: p.remark,
+      customerId: p.customerId,
+      updatedAtMs: p.atMs,
+    })
+    .where('id', '=', p.id),
+);
+
+type Terms = Omit<ParsedInput<'cart.setTerms'>, 'cartId'> & { readonly customerId?: number | null };
+
+/** Sets the terms that are given and leaves the others. Fails with DISCOUNT_TOO_LARGE, AMOUNT_TOO_LARGE or CUSTOMER_NOT_FOUND. */
+export function setTerms(context: CommandContext, cartId: number, terms: Terms): void {
+  const cart = ownCart(context, cartId);
+  if (terms.orderDiscount) checkOrderDiscount(context, cartId, terms.orderDiscount);
+  if (terms.customerId) getCustomer(context.tx, terms.customerId);
+  const discount = terms.orderDiscount === undefined ? orderDiscountOf(cart) : terms.orderDiscount;
+  context.tx.run(updateTerms, {
+    id: cartId,
+    orderDiscount: discount === null ? null : JSON.stringify(discount),
+    couponCode: terms.couponCode ?? cart.couponCode,
+    couponFen: terms.couponFen ?? cart.couponFen,
+    shippingFeeFen: terms.shippingFeeFen ?? cart.shippingFeeFen,
+    remark: terms.remark ?? cart.remark,
+    customerId: terms.customerId === undefined ? cart.customerId : terms.customerId,
+    atMs: context.nowMs,
+  });
+  finishEdit(context, cartId);
+}
+
+/** Sets or clears a line's discount. Fails with DISCOUNT_TOO_LARGE when it exceeds what the line costs. */
+export function setLineDiscount(
+  context: CommandContext,
+  place: { cartId: number; lineId: number },
+  discount: Discount | null,
+): void {
+  editLine(context, place, (line) => {
+    const drug = findDrug(context.tx, line.drugId);
+    invariant(drug !== undefined, 'a cart holds drugs of the catalogue');
+    refuseExcess(discount, drug.priceFen * line.quantity);
+    return { ...line, discount };
+  });
+}
+
+function checkOrderDiscount(context: CommandContext, cartId: number, discount: Discount): void {
+  const { totals } = cartView({ reader: context.tx, today: context.today }, cartId);
+  refuseExcess(discount, totals.itemsFen - totals.memberDiscountFen - totals.lineDiscountFen);
+}
+
+function refuseExcess(discount: Discount | null, amountFen: number): void {
+  if (discount?.kind !== 'amount' || discount.fen <= amountFen) return;
+  fail('DISCOUNT_TOO_LARGE', { discount_fen: discount.fen, amount_fen: amountFen });
+}

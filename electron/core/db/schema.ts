@@ -1,0 +1,358 @@
+import type { Generated } from 'kysely';
+import type { OrderStatus } from '#shared/domain/order-states.ts';
+
+/** A JSON text; what it holds is parsed by the feature that owns it. */
+type Json = string;
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+export interface SettingTable {
+  section: string;
+  value: Json;
+  updatedAtMs: number;
+}
+export interface StaffTable {
+  id: Generated<number>;
+  name: string;
+  roles: Json;
+  createdAtMs: number;
+}
+export interface SessionTable {
+  id: string;
+  staffId: number;
+  createdAtMs: number;
+  endedAtMs: number | null;
+}
+export interface CustomerTable {
+  id: Generated<number>;
+  name: string;
+  phone: string;
+  isMember: number;
+  address: Json | null;
+  createdAtMs: number;
+  updatedAtMs: number;
+}
+export interface ImportTable {
+  id: Generated<number>;
+  fileName: string;
+  phase: 'reading' | 'ready' | 'applying' | 'done' | 'failed' | 'discarded';
+  rowsRead: Generated<number>;
+  rowsAccepted: Generated<number>;
+  rowsRejected: Generated<number>;
+  rowsApplied: Generated<number>;
+  newDrugs: Generated<number>;
+  changedDrugs: Generated<number>;
+  newBatches: Generated<number>;
+  error: Json | null;
+  firstDrugId: number | null;
+  staffId: number;
+  startedAtMs: number;
+  finishedAtMs: number | null;
+}
+export interface ImportRowTable {
+  importId: number;
+  rowNo: number;
+  state: 'accepted' | 'rejected' | 'applied';
+  payload: string;
+  problems: Json | null;
+}
+export interface DrugTable {
+  id: Generated<number>;
+  code: string;
+  genericName: string;
+  tradeName: string;
+  pinyinInitials: string;
+  specification: string;
+  dosageForm: string;
+  manufacturer: string;
+  approvalNumber: string;
+  unit: string;
+  packSize: number;
+  category: string;
+  controlClass: string;
+  storage: string;
+  insuranceCode: string;
+  priceFen: number;
+  memberPriceFen: number | null;
+  taxRateBp: number;
+  shelf: string;
+  imageRef: Generated<string>;
+  searchPinyin: string;
+  importId: number | null;
+  version: Generated<number>;
+  createdAtMs: number;
+  updatedAtMs: number;
+}
+export interface DrugBarcodeTable {
+  barcode: string;
+  drugId: number;
+}
+export interface DrugPopularityTable {
+  drugId: number;
+  sold: number;
+  level: Generated<number>;
+  nextLevelAt: Generated<number>;
+}
+/** The index of search. It keeps no texts: only the row id can be read back. */
+export interface DrugSearchTable {
+  rowid: Generated<number>;
+  terms: Generated<string>;
+  /** Written only, with `rank`: an order to the index itself. */
+  drugSearch: Generated<string>;
+  rank: Generated<number>;
+}
+export interface DrugSearchStaleTable {
+  drugId: number;
+}
+export interface BatchTable {
+  id: Generated<number>;
+  drugId: number;
+  batchNumber: string;
+  expiryDate: string;
+  productionDate: string | null;
+  status: Generated<'available' | 'locked' | 'recalled'>;
+  zone: Generated<'saleable' | 'quarantine'>;
+  onHand: Generated<number>;
+  reserved: Generated<number>;
+  costFen: number | null;
+  receivedAtMs: number;
+}
+export interface StockMovementTable {
+  id: Generated<number>;
+  batchId: number;
+  kind: string;
+  onHandDelta: number;
+  reservedDelta: number;
+  onHandAfter: number;
+  reservedAfter: number;
+  orderId: number | null;
+  reason: string;
+  staffId: number;
+  atMs: number;
+}
+export interface CartTable {
+  id: Generated<number>;
+  status: 'active' | 'parked' | 'ordered' | 'discarded';
+  sessionId: string;
+  staffId: number;
+  label: Generated<string>;
+  customerId: number | null;
+  orderDiscount: Json | null;
+  couponCode: Generated<string>;
+  couponFen: Generated<number>;
+  shippingFeeFen: Generated<number>;
+  remark: Generated<string>;
+  undoStack: Generated<Json>;
+  createdAtMs: number;
+  updatedAtMs: number;
+}
+export interface CartLineTable {
+  cartId: number;
+  lineId: number;
+  drugId: number;
+  quantity: number;
+  selected: number;
+  discount: Json | null;
+  scannedBatchId: number | null;
+  addedPriceFen: number;
+}
+export interface SaleOrderTable {
+  id: Generated<number>;
+  orderNumber: string;
+  version: Generated<number>;
+  status: OrderStatus;
+  channel: string;
+  cartId: number | null;
+  customerId: number | null;
+  customerName: string;
+  customerPhone: string;
+  doctorId: number | null;
+  doctorName: string;
+  address: Json | null;
+  buyerName: string;
+  buyerIdNumber: string;
+  itemCount: number;
+  quantity: number;
+  itemsFen: number;
+  memberDiscountFen: number;
+  lineDiscountFen: number;
+  orderDiscountFen: number;
+  couponCode: string;
+  couponFen: number;
+  shippingFeeFen: number;
+  taxFen: number;
+  totalFen: number;
+  roundingFen: Generated<number>;
+  paidFen: Generated<number>;
+  refundedFen: Generated<number>;
+  payType: Generated<string>;
+  remark: string;
+  carrier: Generated<string>;
+  trackingNumber: Generated<string>;
+  cancelReason: Generated<string>;
+  receiptCount: Generated<number>;
+  staffId: number;
+  createdAtMs: number;
+  expiresAtMs: number;
+  paidAtMs: number | null;
+  dispensingAtMs: number | null;
+  shippedAtMs: number | null;
+  completedAtMs: number | null;
+  cancelledAtMs: number | null;
+  afterSalesAtMs: number | null;
+  eventCount: Generated<number>;
+  eventHash: Uint8Array;
+}
+export interface OrderTallyTable {
+  day: number;
+  status: string;
+  channel: string;
+  orders: number;
+}
+export interface OrderItemTable {
+  orderId: number;
+  lineNo: number;
+  drugId: number;
+  drugCode: string;
+  genericName: string;
+  tradeName: string;
+  specification: string;
+  manufacturer: string;
+  approvalNumber: string;
+  unit: string;
+  category: string;
+  controlClass: string;
+  quantity: number;
+  listPriceFen: number;
+  unitPriceFen: number;
+  grossFen: number;
+  memberDiscountFen: number;
+  lineDiscountFen: number;
+  orderDiscountFen: number;
+  couponFen: number;
+  netFen: number;
+  taxRateBp: number;
+  taxFen: number;
+}
+export interface OrderItemBatchTable {
+  orderId: number;
+  lineNo: number;
+  batchId: number;
+  quantity: number;
+  state: 'reserved' | 'dispensed' | 'released' | 'restocked' | 'quarantined' | 'lost';
+}
+export interface PaymentTable {
+  id: Generated<number>;
+  orderId: number;
+  tender: string;
+  status: string;
+  amountFen: number;
+  receivedFen: number;
+  changeFen: number;
+  refundedFen: Generated<number>;
+  reference: string;
+  createdAtMs: number;
+  paidAtMs: number | null;
+}
+export interface RefundTable {
+  id: Generated<number>;
+  orderId: number;
+  paymentId: number;
+  amountFen: number;
+  reason: string;
+  staffId: number;
+  atMs: number;
+}
+export interface ControlledSaleTable {
+  orderId: number;
+  lineNo: number;
+  batchId: number;
+  controlClass: string;
+  genericName: string;
+  specification: string;
+  manufacturer: string;
+  batchNumber: string;
+  quantity: number;
+  buyerName: string;
+  buyerIdNumber: string;
+  staffId: number;
+  atMs: number;
+}
+export interface OrderEventTable {
+  orderId: number;
+  seq: number;
+  action: string;
+  fromStatus: string | null;
+  toStatus: string;
+  staffId: number;
+  staffName: string;
+  role: string;
+  reason: string;
+  details: Json;
+  atMs: number;
+  hash: Uint8Array;
+}
+export interface AuditLogTable {
+  seq: Generated<number>;
+  command: string;
+  commandId: string;
+  staffId: number | null;
+  staffName: string;
+  subject: string;
+  details: Json;
+  atMs: number;
+  hash: Uint8Array;
+}
+export interface CommandLogTable {
+  commandId: string;
+  name: string;
+  inputHash: Uint8Array;
+  outcome: Json;
+  transient: number;
+  atMs: number;
+}
+export interface OutboxTable {
+  seq: Generated<number>;
+  epoch: number;
+  kind: string;
+  subject: string;
+  subjectVersion: number;
+  firstMovementId: number | null;
+  lastMovementId: number | null;
+  payload: Json;
+  payloadHash: Uint8Array;
+  atMs: number;
+}
+
+/** The store's tables as Kysely sees them; `migrations/schema.sql` is the truth that this mirrors. */
+export interface Schema {
+  meta: MetaTable;
+  setting: SettingTable;
+  staff: StaffTable;
+  session: SessionTable;
+  customer: CustomerTable;
+  import: ImportTable;
+  importRow: ImportRowTable;
+  drug: DrugTable;
+  drugBarcode: DrugBarcodeTable;
+  drugPopularity: DrugPopularityTable;
+  drugSearch: DrugSearchTable;
+  drugSearchStale: DrugSearchStaleTable;
+  batch: BatchTable;
+  stockMovement: StockMovementTable;
+  cart: CartTable;
+  cartLine: CartLineTable;
+  saleOrder: SaleOrderTable;
+  orderTally: OrderTallyTable;
+  orderItem: OrderItemTable;
+  orderItemBatch: OrderItemBatchTable;
+  payment: PaymentTable;
+  refund: RefundTable;
+  controlledSale: ControlledSaleTable;
+  orderEvent: OrderEventTable;
+  auditLog: AuditLogTable;
+  commandLog: CommandLogTable;
+  outbox: OutboxTable;
+}

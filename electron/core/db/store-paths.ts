@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** Where things lie in a counter's data folder. */
+export function storePaths(dataDir: string) {
+  return {
+    store: join(dataDir, 'counter.db'),
+    lock: join(dataDir, 'counter.lock'),
+    backups: join(dataDir, 'backups'),
+    kept: join(dataDir, 'kept'),
+    receipts: join(dataDir, 'receipts'),
+    logs: join(dataDir, 'logs'),
+    temporary: join(dataDir, 'tmp'),
+  };
+}

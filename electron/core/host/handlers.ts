@@ -1,0 +1,74 @@
+import type { CoreEvent } from '#shared/contracts/envelope.ts';
+import { cartHandlers } from '../cart/handlers.ts';
+import { catalogHandlers } from '../catalog/handlers.ts';
+import { ImportJobs } from '../catalog/import/import-jobs.ts';
+import { customerHandlers } from '../customers/handlers.ts';
+import type { OpenedStore } from '../db/open-store.ts';
+import type { storePaths } from '../db/store-paths.ts';
+import { inventoryHandlers } from '../inventory/handlers.ts';
+import { bookReceipt } from '../inventory/receive-goods.ts';
+import { orderHandlers } from '../orders/handlers.ts';
+import type { Handlers } from '../platform/context.ts';
+import type { Platform } from '../platform/platform.ts';
+import { printingHandlers } from '../printing/handlers.ts';
+import { settingsHandlers } from '../settings/handlers.ts';
+import { staffHandlers } from '../staff/handlers.ts';
+import type { CoreOptions } from './core-options.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { FileRegister } from './file-register.ts';
+import { demoHandlers } from './load-demo.ts';
+import type { StoreClock } from './store-clock.ts';
+import { systemHandlers } from './system-handlers.ts';
+import { VerifyThread } from './verify/verify-thread.ts';
+
+export interface HandlerParts {
+  readonly opened: OpenedStore;
+  readonly clock: StoreClock;
+  readonly files: FileRegister;
+  readonly platform: Platform;
+  readonly emit: (event: CoreEvent) => void;
+  readonly options: CoreOptions;
+  readonly paths: ReturnType<typeof storePaths>;
+}
+
+/** Every feature's handlers, and the work that goes on beside calls. */
+export function allHandlers(parts: HandlerParts): {
+  handlers: Handlers;
+  /** Takes up work, and what the last run of the program left unfinished. */
+  start(dispatcher: Dispatcher): void;
+  stop(): Promise<void>;
+} {
+  const { opened, clock, options, paths, files, platform, emit } = parts;
+  const imports = new ImportJobs({
+    store: opened.store,
+    logger: platform.logger,
+    openBatch: bookReceipt,
+    now: () => clock.now(),
+    emit,
+    resolveFile: (fileRef) => files.resolve(fileRef),
+  });
+  const verifier = new VerifyThread(paths.store);
+  return {
+    handlers: {
+      ...systemHandlers({ opened, clock, appVersion: options.appVersion, verifier }),
+      ...staffHandlers(),
+      ...settingsHandlers(),
+      ...catalogHandlers(imports),
+      ...customerHandlers(),
+      ...cartHandlers(),
+      ...orderHandlers(),
+      ...inventoryHandlers(),
+      ...printingHandlers({
+        receiptsDir: paths.receipts,
+        resourcesDir: options.resourcesDir,
+        timeZone: platform.clock.timeZone,
+      }),
+      ...demoHandlers(options.resourcesDir),
+    },
+    start: (dispatcher) => imports.start((session, name, work) => dispatcher.runAs(session, name, work)),
+    stop: () => {
+      verifier.stop();
+      return imports.stop();
+    },
+  };
+}

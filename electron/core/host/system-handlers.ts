@@ -1,0 +1,63 @@
+import { readIdentity } from '../db/meta.ts';
+import type { OpenedStore } from '../db/open-store.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+import { type Handlers, onCommand, onQuery } from '../platform/context.ts';
+import { readSettings } from '../settings/settings.ts';
+import { listPeople } from '../staff/sessions.ts';
+import type { StoreClock } from './store-clock.ts';
+import { verifyStore } from './verify/verify-store.ts';
+import type { VerifyThread } from './verify/verify-thread.ts';
+
+const drugCount = statement()((db) =>
+  db.selectFrom('drug').select((eb) => eb.fn.countAll<number>().as('drugs')),
+);
+
+/** So many orders are verified in less time than a thread takes to start, and than anybody notices. */
+const FEW_ORDERS = 300;
+
+const newestOrder = statement()((db) =>
+  db.selectFrom('saleOrder').select('id').orderBy('id', 'desc').limit(1),
+);
+
+function isSmall(reader: Reader): boolean {
+  return (reader.get(newestOrder, {})?.id ?? 0) <= FEW_ORDERS;
+}
+
+/** The calls of `system.*`. */
+export function systemHandlers(parts: {
+  opened: OpenedStore;
+  clock: StoreClock;
+  appVersion: string;
+  verifier: VerifyThread;
+}): Handlers {
+  const { opened, clock, appVersion, verifier } = parts;
+  return {
+    ...onQuery('system.status', ({ reader, nowMs }) => {
+      const staff = listPeople(reader);
+      return {
+        state: staff.length === 0 ? 'firstRun' : 'ready',
+        appVersion,
+        storeVersion: opened.version,
+        deviceCode: readIdentity(reader).deviceCode,
+        shopName: readSettings(reader).shop.name,
+        drugCount: reader.get(drugCount, {})?.drugs ?? 0,
+        nowMs,
+        clock: { behind: clock.isBehind(), newestRecordMs: clock.newestRecordMs },
+        staff,
+      };
+    }),
+    ...onCommand(
+      'system.acceptClock',
+      (context, { reason }) => {
+        context.note('clock', { reason, newest_record_ms: clock.newestRecordMs, accepted_ms: context.nowMs });
+        clock.accept();
+        return { nowMs: context.nowMs };
+      },
+      (_, receipt) => receipt,
+    ),
+    ...onQuery('system.verifyStore', ({ reader }) =>
+      isSmall(reader) ? verifyStore(reader) : verifier.verify(),
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import { type PaymentStatus, statusAfterRefund } from '#shared/domain/payment-states.ts';
+import type { OrderRecord } from '../../orders/order-record.ts';
+import type { ItemBatchRow, OrderRow } from '../../orders/order-rows.ts';
+import type { Differ } from './differences.ts';
+
+/** Everything that is written about one order, from all tables that speak of it. */
+export interface WrittenOrder extends OrderRecord {
+  readonly refunds: readonly { readonly paymentId: number; readonly amountFen: number }[];
+  readonly register: readonly {
+    readonly lineNo: number;
+    readonly batchId: number;
+    readonly quantity: number;
+  }[];
+  /** The newest version that central was told, if any. */
+  readonly toldVersion: number | undefined;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** An order against its lines, the batches they were given, its payments and refunds, and its story. */
+export function verifyOrder(written: WrittenOrder, differ: Differ): void {
+  const subject = `order:${written.order.orderNumber}`;
+  const differHere: OrderDiffer = (kind, expected, actual) => differ(kind, subject, { expected, actual });
+  verifyAmounts(written, differHere);
+  verifyGoods(written, differHere);
+  verifyMoney(written, differHere);
+  verifyStory(written, differHere);
+  differHere('outbox_version', written.order.version, written.toldVersion);
+}
+
+type OrderDiffer = (kind: string, expected: unknown, actual: unknown) => void;
+
+function verifyAmounts({ order, items }: WrittenOrder, differ: OrderDiffer): void {
+  differ('item_count', items.length, order.itemCount);
+  differ('quantity', sum(items.map((item) => item.quantity)), order.quantity);
+  differ('items_fen', sum(items.map((item) => item.grossFen)), order.itemsFen);
+  differ('member_discount_fen', sum(items.map((item) => item.memberDiscountFen)), order.memberDiscountFen);
+  differ('line_discount_fen', sum(items.map((item) => item.lineDiscountFen)), order.lineDiscountFen);
+  differ('order_discount_fen', sum(items.map((item) => item.orderDiscountFen)), order.orderDiscountFen);
+  differ('coupon_fen', sum(items.map((item) => item.couponFen)), order.couponFen);
+  differ('tax_fen', sum(items.map((item) => item.taxFen)), order.taxFen);
+  differ('total_fen', sum(items.map((item) => item.netFen)) + order.shippingFeeFen, order.totalFen);
+  for (const item of items) {
+    const discountsFen =
+      item.memberDiscountFen + item.lineDiscountFen + item.orderDiscountFen + item.couponFen;
+    differ('line_amounts', item.grossFen - discountsFen, item.netFen);
+  }
+}
+
+function verifyGoods({ order, items, batches, register }: WrittenOrder, differ: OrderDiffer): void {
+  differ('allocated', order.quantity, sum(batches.map((batch) => batch.quantity)));
+  const legal = legalStates(order);
+  for (const { state } of batches) if (!legal.includes(state)) differ('allocation_state', legal, state);
+  const watched = items.filter((item) => item.controlClass !== 'none').map((item) => item.lineNo);
+  const left = order.dispensingAtMs === null ? [] : batches.filter(({ lineNo }) => watched.includes(lineNo));
+  differ('register', describeUnits(left), describeUnits(register));
+  for (const item of items) {
+    const given = batches.filter((batch) => batch.lineNo === item.lineNo).map((batch) => batch.quantity);
+    differ('allocated', item.quantity, sum(given));
+  }
+}
+
+/** Where an order's goods may be, by how far it got. */
+function legalStates({ status, dispensingAtMs }: OrderRow): readonly ItemBatchRow['state'][] {
+  if (status === 'pending' || status === 'paid') return ['reserved'];
+  if (status !== 'cancelled') return ['dispensed'];
+  return dispensingAtMs === null ? ['released'] : ['restocked', 'quarantined', 'lost'];
+}
+
+const describeUnits = (units: WrittenOrder['register']): string =>
+  units.map(({ lineNo, batchId, quantity }) => `${lineNo}:batch:${batchId}×${quantity}`).join(' ');
+
+function verifyMoney({ order, payments, refunds }: WrittenOrder, differ: OrderDiffer): void {
+  const moved = payments.filter(({ status }) =>
+    (['paid', 'partly_refunded', 'refunded'] as readonly string[]).includes(status),
+  );
+  differ('paid_fen', sum(moved.map((payment) => payment.amountFen)), order.paidFen);
+  differ('refunded_fen', sum(moved.map((payment) => payment.refundedFen)), order.refundedFen);
+  differ('refunds', sum(refunds.map((refund) => refund.amountFen)), order.refundedFen);
+  for (const payment of moved) {
+    const returned = refunds.filter(({ paymentId }) => paymentId === payment.id);
+    const returnedFen = sum(returned.map((refund) => refund.amountFen));
+    differ('refunds', returnedFen, payment.refundedFen);
+    const status: PaymentStatus = statusAfterRefund(payment.amountFen, returnedFen);
+    differ('payment_status', status, payment.status);
+  }
+}
+
+function verifyStory({ order, events, historyIntact }: WrittenOrder, differ: OrderDiffer): void {
+  differ('event_chain', true, historyIntact);
+  differ('event_status', events.at(-1)?.toStatus, order.status);
+  const reached = (status: OrderRow['status']): number | null =>
+    events.findLast((event) => event.toStatus === status && event.fromStatus !== status)?.atMs ?? null;
+  differ('created_at_ms', events[0]?.atMs, order.createdAtMs);
+  differ('paid_at_ms', reached('paid'), order.paidAtMs);
+  differ('dispensing_at_ms', reached('dispensing'), order.dispensingAtMs);
+  differ('shipped_at_ms', reached('shipped'), order.shippedAtMs);
+  differ('completed_at_ms', reached('completed'), order.completedAtMs);
+  differ('cancelled_at_ms', reached('cancelled'), order.cancelledAtMs);
+  differ('after_sales_at_ms', reached('after_sales'), order.afterSalesAtMs);
+}

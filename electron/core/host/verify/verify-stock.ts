@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { statement } from '../../db/statement.ts';
+import type { Reader } from '../../db/store.ts';
+import type { Differ } from './differences.ts';
+
+const balances = statement()((db) =>
+  db
+    .selectFrom('batch')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('stockMovement')
+          .select((sub) => [
+            'batchId',
+            sub.fn.sum<number>('onHandDelta').as('onHandSum'),
+            sub.fn.sum<number>('reservedDelta').as('reservedSum'),
+          ])
+          .groupBy('batchId')
+          .as('ledger'),
+      (join) => join.onRef('ledger.batchId', '=', 'batch.id'),
+    )
+    .select(['batch.id', 'batch.onHand', 'batch.reserved', 'ledger.onHandSum', 'ledger.reservedSum']),
+);
+
+const reservations = statement()((db) =>
+  db
+    .selectFrom('batch')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('orderItemBatch')
+          .select((sub) => ['batchId', sub.fn.sum<number>('quantity').as('held')])
+          .where('state', '=', 'reserved')
+          .groupBy('batchId')
+          .as('held'),
+      (join) => join.onRef('held.batchId', '=', 'batch.id'),
+    )
+    .select(['batch.id', 'batch.reserved', 'held.held'])
+    .whereRef('batch.reserved', '<>', sql<number>`coalesce(held.held, 0)`),
+);
+
+/** Movements whose running balance is not what all movements of the batch up to them add up to. */
+const wrongBalances = statement()((db) =>
+  db
+    .selectFrom(
+      sql<{ id: number; written: string; summed: string }>`(
+        SELECT id, on_hand_after || '/' || reserved_after AS written,
+          sum(on_hand_delta) OVER batch_so_far || '/' || sum(reserved_delta) OVER batch_so_far AS summed
+        FROM stock_movement WINDOW batch_so_far AS (PARTITION BY batch_id ORDER BY id))`.as('movement'),
+    )
+    .selectAll()
+    .whereRef('written', '<>', 'summed'),
+);
+
+/** Batch balances against the movements, and reservations against the orders. Returns how many batches there are. */
+export function verifyStock(reader: Reader, differ: Differ): number {
+  let count = 0;
+  for (const batch of reader.iterate(balances, {})) {
+    count += 1;
+    differ('on_hand', `batch:${batch.id}`, { expected: batch.onHandSum ?? 0, actual: batch.onHand });
+    differ('reserved', `batch:${batch.id}`, { expected: batch.reservedSum ?? 0, actual: batch.reserved });
+  }
+  for (const batch of reader.iterate(reservations, {})) {
+    differ('reserved_by_orders', `batch:${batch.id}`, { expected: batch.held ?? 0, actual: batch.reserved });
+  }
+  for (const { id, summed, written } of reader.iterate(wrongBalances, {})) {
+    differ('movement_balance', `movement:${id}`, { expected: summed, actual: written });
+  }
+  return count;
+}

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import type { CallOutput } from '#shared/contracts/index.ts';
+import { AppError, type ErrorCode } from '#shared/errors/index.ts';
+import { threadFile } from '../../platform/thread-file.ts';
+
+type Report = CallOutput<'system.verifyStore'>;
+
+/** What the thread says, once. */
+export type VerifyMessage =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'failed'; readonly code: ErrorCode };
+
+interface Running {
+  readonly report: Promise<Report>;
+  readonly stop: () => void;
+}
+
+/** Verifies a store in a thread of its own. Whoever asks while it runs gets the same answer. */
+export class VerifyThread {
+  readonly #path: string;
+  #running: Running | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Fails with STORE_DAMAGED when a page cannot be read, with CORE_STOPPING when the counter is closed meanwhile. */
+  verify(): Promise<Report> {
+    this.#running ??= this.#start();
+    return this.#running.report;
+  }
+
+  stop(): void {
+    this.#running?.stop();
+  }
+
+  #start(): Running {
+    const worker = new Worker(threadFile(import.meta.dirname, 'verify-worker'), { workerData: this.#path });
+    let stop = (): void => undefined;
+    const report = new Promise<Report>((resolve, reject) => {
+      stop = () => reject(new AppError('CORE_STOPPING'));
+      worker.once('message', (message: VerifyMessage) => {
+        if (message.kind === 'report') resolve(message.report);
+        else reject(new AppError(message.code));
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the verifying thread ended without an answer')));
+    }).finally(() => {
+      this.#running = null;
+      return worker.terminate();
+    });
+    return { report, stop };
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+
+/** The columns of a batch that selling needs. */
+export interface SellableBatch {
+  readonly batchId: number;
+  readonly batchNumber: string;
+  readonly expiryDate: string;
+  readonly availableQuantity: number;
+}
+
+/**
+ * `whyNotSellable` of shared/domain/batches in SQL. Every query that sells or shows what can be sold filters
+ * by these conditions; a test compares them with the domain's predicate.
+ */
+const sellableOfDrug = statement<{ drugId: number; today: string }>()((db, p) =>
+  db
+    .selectFrom('batch')
+    .select([
+      'id as batchId',
+      'batchNumber',
+      'expiryDate',
+      sql<number>`on_hand - reserved`.as('availableQuantity'),
+    ])
+    .where('drugId', '=', p.drugId)
+    .where('expiryDate', '>', p.today)
+    .where('status', '=', 'available')
+    .where('zone', '=', 'saleable')
+    .orderBy('expiryDate'),
+);
+
+const batchById = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('batch').selectAll().where('id', '=', p.id),
+);
+
+const batchOfLot = statement<{ drugId: number; batchNumber: string }>()((db, p) =>
+  db
+    .selectFrom('batch')
+    .selectAll()
+    .where('drugId', '=', p.drugId)
+    .where('batchNumber', '=', p.batchNumber)
+    .where('zone', '=', 'saleable')
+    .orderBy('expiryDate')
+    .limit(1),
+);
+
+/** Batches of a drug that may be sold today, first expiry first. */
+export function sellableBatches(reader: Reader, drugId: number, today: string): SellableBatch[] {
+  return reader.all(sellableOfDrug, { drugId, today });
+}
+
+/** A batch as it is stored, or undefined. */
+export function findBatch(reader: Reader, batchId: number) {
+  return reader.get(batchById, { id: batchId });
+}
+
+/** The saleable batch of a drug with a scanned lot number, whatever its state, or undefined. */
+export function findLot(reader: Reader, drugId: number, batchNumber: string) {
+  return reader.get(batchOfLot, { drugId, batchNumber });
+}
+
+/** What a drug can be sold of today, over all its sellable batches. */
+export function availability(
+  reader: Reader,
+  drugId: number,
+  today: string,
+): { availableQuantity: number; nearestExpiry: string | null } {
+  const batches = sellableBatches(reader, drugId, today);
+  return {
+    availableQuantity: batches.reduce((total, batch) => total + batch.availableQuantity, 0),
+    nearestExpiry: batches.find((batch) => batch.availableQuantity > 0)?.expiryDate ?? null,
+  };
+}

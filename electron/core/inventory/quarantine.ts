@@ -1,0 +1,46 @@
+import { invariant } from '#shared/errors/index.ts';
+import { statement } from '../db/statement.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { findBatch } from './batches.ts';
+
+const insertTwin = statement<{
+  drugId: number;
+  batchNumber: string;
+  expiryDate: string;
+  productionDate: string | null;
+  costFen: number | null;
+  atMs: number;
+}>()((db, p) =>
+  db
+    .insertInto('batch')
+    .values({
+      drugId: p.drugId,
+      batchNumber: p.batchNumber,
+      expiryDate: p.expiryDate,
+      productionDate: p.productionDate,
+      zone: 'quarantine',
+      costFen: p.costFen,
+      receivedAtMs: p.atMs,
+    })
+    .onConflict((conflict) => conflict.columns(['drugId', 'expiryDate', 'batchNumber', 'zone']).doNothing()),
+);
+
+const twinOf = statement<{ drugId: number; batchNumber: string; expiryDate: string }>()((db, p) =>
+  db
+    .selectFrom('batch')
+    .select('id')
+    .where('drugId', '=', p.drugId)
+    .where('batchNumber', '=', p.batchNumber)
+    .where('expiryDate', '=', p.expiryDate)
+    .where('zone', '=', 'quarantine'),
+);
+
+/** The place in quarantine for units of a batch: a batch of its own with the same lot and date. Made when new. */
+export function quarantineTwin(context: CommandContext, batchId: number): number {
+  const batch = findBatch(context.tx, batchId);
+  invariant(batch !== undefined, `batch ${batchId} exists`);
+  context.tx.run(insertTwin, { ...batch, atMs: context.nowMs });
+  const twin = context.tx.get(twinOf, batch);
+  invariant(twin !== undefined, 'the place in quarantine was just made');
+  return twin.id;
+}

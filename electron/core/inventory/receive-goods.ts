@@ -1,0 +1,93 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { isExpired } from '#shared/domain/expiry.ts';
+import { fail, invariant } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import { statement } from '../db/statement.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { findBatch } from './batches.ts';
+import { bookMovement } from './ledger.ts';
+
+interface BatchKey {
+  readonly drugId: number;
+  readonly batchNumber: string;
+  readonly expiryDate: string;
+}
+
+const insertBatch = statement<
+  BatchKey & { productionDate: string | null; costFen: number | null; atMs: number }
+>()((db, p) =>
+  db
+    .insertInto('batch')
+    .values({
+      drugId: p.drugId,
+      batchNumber: p.batchNumber,
+      expiryDate: p.expiryDate,
+      productionDate: p.productionDate,
+      costFen: p.costFen,
+      receivedAtMs: p.atMs,
+    })
+    .onConflict((conflict) => conflict.columns(['drugId', 'expiryDate', 'batchNumber', 'zone']).doNothing()),
+);
+
+const batchByKey = statement<BatchKey>()((db, p) =>
+  db
+    .selectFrom('batch')
+    .select('id')
+    .where('drugId', '=', p.drugId)
+    .where('batchNumber', '=', p.batchNumber)
+    .where('expiryDate', '=', p.expiryDate)
+    .where('zone', '=', 'saleable'),
+);
+
+export interface ReceivedBatch extends BatchKey {
+  readonly productionDate: string | null;
+  readonly costFen: number | null;
+  readonly quantity: number;
+  readonly kind: 'goods_in' | 'opening';
+  readonly reason: string;
+}
+
+/** Adds units to a batch of the shelf, making the batch when it is new; returns its id. */
+export function bookReceipt(context: CommandContext, received: ReceivedBatch): number {
+  context.tx.run(insertBatch, { ...received, atMs: context.nowMs });
+  const batch = context.tx.get(batchByKey, received);
+  invariant(batch !== undefined, 'the batch was just made');
+  bookMovement(context, {
+    batchId: batch.id,
+    kind: received.kind,
+    onHandDelta: received.quantity,
+    reservedDelta: 0,
+    orderId: null,
+    reason: received.reason,
+  });
+  return batch.id;
+}
+
+/**
+ * Quick goods-in. Fails with DRUG_NOT_FOUND, or BATCH_NOT_SELLABLE for goods that are expired on arrival: they
+ * are refused at the door.
+ */
+export function receiveGoods(context: CommandContext, input: ParsedInput<'inventory.receiveGoods'>): number {
+  const drug = findDrug(context.tx, input.drugId) ?? fail('DRUG_NOT_FOUND', { drugId: input.drugId });
+  if (isExpired(input.expiryDate, context.today)) {
+    const { batchNumber, expiryDate } = input;
+    fail('BATCH_NOT_SELLABLE', { drugId: drug.id, batchNumber, expiryDate, reason: 'expired' });
+  }
+  const batchId = bookReceipt(context, { ...input, kind: 'goods_in' });
+  publishBatch(context, batchId, drug.code);
+  return batchId;
+}
+
+/** Tells central of a batch whose stock changed at this counter's hand. */
+export function publishBatch(context: CommandContext, batchId: number, drugCode: string): void {
+  const batch = findBatch(context.tx, batchId);
+  invariant(batch !== undefined, `batch ${batchId} exists`);
+  context.publish({
+    kind: 'stock.changed',
+    subject: `batch:${batchId}`,
+    subjectVersion: context.nowMs,
+    payload: { drugCode, batch },
+  });
+  context.note(`batch:${batchId}`, { drugCode, batchNumber: batch.batchNumber, onHand: batch.onHand });
+  context.changed('stock', 'cart');
+}

@@ -1,0 +1,93 @@
+import { makeOrderNumber } from '#shared/domain/order-number.ts';
+import { invariant } from '#shared/errors/index.ts';
+import { readIdentity } from '../db/meta.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+import { reserveStock } from '../inventory/reserve-stock.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { readSettings } from '../settings/settings.ts';
+import type { OrderDraft } from './draft-order.ts';
+import { insertAllocations, insertItem } from './insert-items.ts';
+import { insertOrder } from './insert-order.ts';
+import { actingRole, chainAfter, chainStart, type OrderEvent, writeEvent } from './order-events.ts';
+import type { OrderRecord } from './order-record.ts';
+
+const MINUTE_MS = 60_000;
+const RANDOM_BYTES = 7;
+
+const numberTaken = statement<{ orderNumber: string }>()((db, p) =>
+  db.selectFrom('saleOrder').select('id').where('orderNumber', '=', p.orderNumber),
+);
+
+/**
+ * Makes an order from a draft: the order with its snapshots, the reservation of stock, and the first event
+ * (ORD-1, INV-1). Fails with INSUFFICIENT_STOCK listing every shortage.
+ */
+export function createOrder(context: CommandContext, draft: OrderDraft): OrderRecord {
+  const { tx, nowMs } = context;
+  const orderNumber = freshOrderNumber(context);
+  const { limits } = readSettings(tx);
+  const expiresAtMs = nowMs + limits.minutesToPay * MINUTE_MS;
+  const event = firstEvent(context, draft);
+  const head = chainAfter(chainStart(orderNumber), event);
+  const order = insertOrder(tx, {
+    draft,
+    orderNumber,
+    expiresAtMs,
+    head,
+    staffId: context.session.staffId,
+    nowMs,
+  });
+  const orderId = order.id;
+  const items = draft.lines.map((line, index) => {
+    const priced = draft.priced.lines[index];
+    invariant(priced !== undefined, 'every line is priced');
+    return insertItem(tx, { orderId, lineNo: index + 1, line, priced });
+  });
+  const reserved = reserveStock(
+    context,
+    orderId,
+    draft.lines.map(({ drug, quantity, scannedBatchId }) => ({ drugId: drug.id, quantity, scannedBatchId })),
+  );
+  const batches = reserved.flatMap((shares, index) =>
+    insertAllocations(tx, { orderId, lineNo: index + 1, shares }),
+  );
+  const events = [writeEvent(tx, orderId, event, head)];
+  return {
+    order,
+    items,
+    batches,
+    payments: [],
+    events,
+    staffName: context.session.staffName,
+    historyIntact: true,
+  };
+}
+
+function freshOrderNumber({ tx, random }: CommandContext): string {
+  const { deviceCode } = readIdentity(tx);
+  for (;;) {
+    const orderNumber = makeOrderNumber(deviceCode, random.bytes(RANDOM_BYTES));
+    if (!isTaken(tx, orderNumber)) return orderNumber;
+  }
+}
+
+function isTaken(reader: Reader, orderNumber: string): boolean {
+  return reader.get(numberTaken, { orderNumber }) !== undefined;
+}
+
+function firstEvent(context: CommandContext, draft: OrderDraft): OrderEvent {
+  const { session, nowMs } = context;
+  return {
+    seq: 1,
+    action: 'create',
+    fromStatus: null,
+    toStatus: 'pending',
+    staffId: session.staffId,
+    staffName: session.staffName,
+    role: actingRole(session, 'order.create'),
+    reason: '',
+    details: JSON.stringify({ items: draft.lines.length, totalFen: draft.priced.totalFen }),
+    atMs: nowMs,
+  };
+}

@@ -1,0 +1,112 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
+import type { Discount, PricedOrder } from '#shared/domain/pricing.ts';
+import { isResidentId } from '#shared/domain/resident-id.ts';
+import { checkSaleRules, needsBuyerId } from '#shared/domain/sale-rules.ts';
+import { fail } from '#shared/errors/index.ts';
+import { quote } from '../cart/quote.ts';
+import { findSoldDrug, type SoldDrug } from '../catalog/drugs.ts';
+import { findCustomer } from '../customers/customers.ts';
+import type { Reader } from '../db/store.ts';
+import { readSettings } from '../settings/settings.ts';
+
+export type OrderDetails = ParsedInput<'orders.createDirect'>['details'];
+
+/** What somebody wants to buy. No price: prices come from the catalogue (ORD-1). */
+export interface OrderWish {
+  readonly lines: readonly {
+    readonly drugId: number;
+    readonly quantity: number;
+    readonly discount: Discount | null;
+    readonly scannedBatchId: number | null;
+  }[];
+  readonly cartId: number | null;
+  readonly customerId: number | null;
+  readonly orderDiscount: Discount | null;
+  readonly couponCode: string;
+  readonly couponFen: number;
+  readonly shippingFeeFen: number;
+  readonly remark: string;
+  /** What the screen showed; null when the caller showed nothing. */
+  readonly expectedTotalFen: number | null;
+  readonly details: OrderDetails;
+}
+
+export interface DraftLine {
+  readonly drug: SoldDrug;
+  readonly quantity: number;
+  readonly scannedBatchId: number | null;
+}
+
+/** A wish that may become an order: every rule holds and every amount is known. */
+export interface OrderDraft {
+  readonly wish: OrderWish;
+  readonly lines: readonly DraftLine[];
+  readonly priced: PricedOrder;
+  readonly customer: { readonly customerId: number | null; readonly name: string; readonly phone: string };
+}
+
+/**
+ * Checks a wish against catalogue, limits (ORD-4) and the rules of sale (RX-7), and prices it.
+ *
+ * Fails with CART_EMPTY, DRUG_NOT_FOUND, NOT_FOR_SALE, TOO_MANY_KINDS, QUANTITY_LIMIT, PRESCRIPTION_REQUIRED,
+ * CONTROLLED_QUANTITY_EXCEEDED, BUYER_ID_REQUIRED, BUYER_ID_INVALID, CUSTOMER_NOT_FOUND or PRICE_CHANGED.
+ */
+export function draftOrder(reader: Reader, wish: OrderWish): OrderDraft {
+  const lines = wish.lines.map(({ drugId, quantity, scannedBatchId }) => {
+    const drug = findSoldDrug(reader, drugId) ?? fail('DRUG_NOT_FOUND', { drugId });
+    if (drug.priceFen === 0) fail('NOT_FOR_SALE', { drugId, reason: 'no_price' });
+    return { drug, quantity, scannedBatchId };
+  });
+  checkLimits(reader, lines);
+  checkRules(lines, wish.details.buyer);
+  const customer = wish.customerId === null ? null : findCustomer(reader, wish.customerId);
+  if (wish.customerId !== null && customer === null)
+    fail('CUSTOMER_NOT_FOUND', { customerId: wish.customerId });
+  const priced = quote(
+    lines.map((line, index) => ({ ...line, discount: wish.lines[index]?.discount ?? null })),
+    { ...wish, isMember: customer?.isMember ?? false },
+  );
+  if (wish.expectedTotalFen !== null && wish.expectedTotalFen !== priced.totalFen) {
+    fail('PRICE_CHANGED', { expected_fen: wish.expectedTotalFen, total_fen: priced.totalFen });
+  }
+  return {
+    wish,
+    lines,
+    priced,
+    customer: {
+      customerId: customer?.customerId ?? null,
+      name: customer?.name ?? '',
+      phone: customer?.phone ?? '',
+    },
+  };
+}
+
+function checkLimits(reader: Reader, lines: readonly DraftLine[]): void {
+  const { limits } = readSettings(reader);
+  if (lines.length === 0) fail('CART_EMPTY');
+  const quantities = new Map<number, number>();
+  for (const { drug, quantity } of lines) quantities.set(drug.id, (quantities.get(drug.id) ?? 0) + quantity);
+  if (quantities.size > limits.maxItemKinds) {
+    fail('TOO_MANY_KINDS', { limit: limits.maxItemKinds, kinds: quantities.size });
+  }
+  for (const [drugId, quantity] of quantities) {
+    if (quantity > limits.maxItemQuantity)
+      fail('QUANTITY_LIMIT', { drugId, limit: limits.maxItemQuantity, quantity });
+  }
+}
+
+function checkRules(lines: readonly DraftLine[], buyer: OrderDetails['buyer']): void {
+  const ruleLines = lines.map(({ drug, quantity }) => ({
+    drugId: drug.id,
+    category: drug.category as DrugCategory,
+    controlClass: drug.controlClass as ControlClass,
+    quantity,
+    onPrescription: false,
+  }));
+  const [breach] = checkSaleRules(ruleLines);
+  if (breach !== undefined) fail(breach.code, { ...breach });
+  if (!needsBuyerId(ruleLines)) return;
+  if (buyer === null) fail('BUYER_ID_REQUIRED');
+  if (!isResidentId(buyer.idNumber)) fail('BUYER_ID_INVALID');
+}

@@ -1,0 +1,137 @@
+import { parseOrderNumber } from '#shared/domain/order-number.ts';
+import type { OrderAction } from '#shared/domain/order-states.ts';
+import { fail } from '#shared/errors/index.ts';
+import {
+  type CommandContext,
+  type Handlers,
+  onCommand,
+  onQuery,
+  type QueryContext,
+} from '../platform/context.ts';
+import { applyTransition } from './apply-transition.ts';
+import { listOrders } from './list-orders.ts';
+import { orderDirectly, orderFromCart } from './make-order.ts';
+import { orderDetail, showRecord } from './order-detail.ts';
+import { type OrderReceipt, type OrderRecord, readRecord, receiptOf, recordBehind } from './order-record.ts';
+import { getOrder, getOrderByNumber, type OrderRow } from './order-rows.ts';
+import { publishOrder } from './publish-order.ts';
+import { settleOrder } from './settle-order.ts';
+import type { TransitionFacts } from './transition-facts.ts';
+
+/** The calls of `orders.*`. */
+export function orderHandlers(): Handlers {
+  return { ...reading(), ...making(), ...paying(), ...stepping() };
+}
+
+const showOrder = (context: QueryContext, receipt: OrderReceipt) => ({
+  order: showRecord(context, recordBehind(context.reader, receipt)),
+});
+
+const showPaid = (context: QueryContext, receipt: OrderReceipt & { changeFen: number }) => ({
+  ...showOrder(context, receipt),
+  changeFen: receipt.changeFen,
+});
+
+/** Ends a command that changed an order: central hears of it, and the answer is made from the same record. */
+function finish(context: CommandContext, order: OrderRow, eventsBefore: number): OrderRecord {
+  const record = readRecord(context.tx, order.id);
+  publishOrder(context, record, eventsBefore);
+  return record;
+}
+
+/** The order as the screen saw it; fails with VERSION_CONFLICT when somebody else changed it since. */
+function orderAsSeen(
+  context: CommandContext,
+  { orderId, version }: { orderId: number; version: number | null },
+): OrderRow {
+  const order = getOrder(context.tx, orderId);
+  if (version !== null && version !== order.version) {
+    fail('VERSION_CONFLICT', { orderId, version, current: order.version, status: order.status });
+  }
+  return order;
+}
+
+function reading(): Handlers {
+  return {
+    ...onQuery('orders.get', (context, { orderId, orderNumber }) => {
+      if (orderId !== null) return orderDetail(context, orderId);
+      const canonical = parseOrderNumber(orderNumber ?? '');
+      if (canonical === null) return fail('ORDER_NOT_FOUND', { orderNumber });
+      return orderDetail(context, getOrderByNumber(context.reader, canonical).id);
+    }),
+    ...onQuery('orders.list', ({ reader }, input) => listOrders(reader, input)),
+  };
+}
+
+function making(): Handlers {
+  return {
+    ...onCommand(
+      'orders.createFromCart',
+      (context, input) => {
+        const record = orderFromCart(context, input);
+        publishOrder(context, record, 0);
+        return receiptOf(record, {});
+      },
+      showOrder,
+    ),
+    ...onCommand(
+      'orders.createDirect',
+      (context, input) => {
+        const record = orderDirectly(context, input);
+        publishOrder(context, record, 0);
+        return receiptOf(record, {});
+      },
+      showOrder,
+    ),
+  };
+}
+
+function paying(): Handlers {
+  return {
+    ...onCommand(
+      'orders.checkout',
+      (context, { tenders, ...sale }) => {
+        const made = orderFromCart(context, sale);
+        const { order, changeFen } = settleOrder(context, made.order, { tenders, handOver: true });
+        return receiptOf(finish(context, order, 0), { changeFen });
+      },
+      showPaid,
+    ),
+    ...onCommand(
+      'orders.settle',
+      (context, input) => {
+        const before = orderAsSeen(context, input);
+        const { order, changeFen } = settleOrder(context, before, input);
+        return receiptOf(finish(context, order, before.eventCount), { changeFen });
+      },
+      showPaid,
+    ),
+  };
+}
+
+interface StepInput extends TransitionFacts {
+  readonly orderId: number;
+  readonly version: number | null;
+}
+
+/** The handler of a command that is one transition of the order machine. */
+function step(action: OrderAction) {
+  const apply = (context: CommandContext, { orderId, version, ...facts }: StepInput) => {
+    const before = orderAsSeen(context, { orderId, version });
+    const after = applyTransition(context, before, action, facts);
+    return receiptOf(finish(context, after, before.eventCount), {});
+  };
+  return [apply, showOrder] as const;
+}
+
+function stepping(): Handlers {
+  return {
+    ...onCommand('orders.cancel', ...step('cancel')),
+    ...onCommand('orders.startDispensing', ...step('start_dispensing')),
+    ...onCommand('orders.handOver', ...step('hand_over')),
+    ...onCommand('orders.ship', ...step('ship')),
+    ...onCommand('orders.confirmReceipt', ...step('confirm_receipt')),
+    ...onCommand('orders.openAfterSales', ...step('open_after_sales')),
+    ...onCommand('orders.closeAfterSales', ...step('close_after_sales')),
+  };
+}

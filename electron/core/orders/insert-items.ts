@@ -1,0 +1,91 @@
+import type { PricedLine } from '#shared/domain/pricing.ts';
+import { statement } from '../db/statement.ts';
+import type { Tx } from '../db/store.ts';
+import type { BatchShare } from '../inventory/reserve-stock.ts';
+import type { DraftLine } from './draft-order.ts';
+import type { ItemBatchRow, ItemRow } from './order-rows.ts';
+
+const insertItemRow = statement<ItemRow & { orderId: number }>()((db, p) =>
+  db.insertInto('orderItem').values({
+    orderId: p.orderId,
+    lineNo: p.lineNo,
+    drugId: p.drugId,
+    drugCode: p.drugCode,
+    genericName: p.genericName,
+    tradeName: p.tradeName,
+    specification: p.specification,
+    manufacturer: p.manufacturer,
+    approvalNumber: p.approvalNumber,
+    unit: p.unit,
+    category: p.category,
+    controlClass: p.controlClass,
+    quantity: p.quantity,
+    listPriceFen: p.listPriceFen,
+    unitPriceFen: p.unitPriceFen,
+    grossFen: p.grossFen,
+    memberDiscountFen: p.memberDiscountFen,
+    lineDiscountFen: p.lineDiscountFen,
+    orderDiscountFen: p.orderDiscountFen,
+    couponFen: p.couponFen,
+    netFen: p.netFen,
+    taxRateBp: p.taxRateBp,
+    taxFen: p.taxFen,
+  }),
+);
+
+const insertAllocation = statement<{
+  orderId: number;
+  lineNo: number;
+  batchId: number;
+  quantity: number;
+  state: ItemBatchRow['state'];
+}>()((db, p) =>
+  db.insertInto('orderItemBatch').values({
+    orderId: p.orderId,
+    lineNo: p.lineNo,
+    batchId: p.batchId,
+    quantity: p.quantity,
+    state: p.state,
+  }),
+);
+
+/**
+ * Writes a line with the drug as it is at this moment: later changes of the catalogue do not reach it. Returns
+ * the row as it now stands in the store.
+ */
+export function insertItem(
+  tx: Tx,
+  item: { orderId: number; lineNo: number; line: DraftLine; priced: PricedLine },
+): ItemRow {
+  const { drug, quantity } = item.line;
+  const row: ItemRow = {
+    ...item.priced,
+    lineNo: item.lineNo,
+    drugId: drug.id,
+    drugCode: drug.code,
+    genericName: drug.genericName,
+    tradeName: drug.tradeName,
+    specification: drug.specification,
+    manufacturer: drug.manufacturer,
+    approvalNumber: drug.approvalNumber,
+    unit: drug.unit,
+    category: drug.category,
+    controlClass: drug.controlClass,
+    quantity,
+    listPriceFen: drug.priceFen,
+    taxRateBp: drug.taxRateBp,
+  };
+  tx.run(insertItemRow, { ...row, orderId: item.orderId });
+  return row;
+}
+
+/** Writes which batches serve a line, as reserved. Returns the rows, by batch. */
+export function insertAllocations(
+  tx: Tx,
+  line: { orderId: number; lineNo: number; shares: readonly BatchShare[] },
+): ItemBatchRow[] {
+  const { orderId, lineNo } = line;
+  const rows = line.shares.map((share): ItemBatchRow => ({ ...share, lineNo, state: 'reserved' }));
+  for (const row of rows) tx.run(insertAllocation, { ...row, orderId });
+  return rows.sort((a, b) => a.batchId - b.batchId);
+}

@@ -1,0 +1,143 @@
+import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { ORDER_TRANSITIONS, type OrderStatus, type OrderTransition } from '#shared/domain/order-states.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
+import { maskResidentId } from '#shared/domain/resident-id.ts';
+import { AppError } from '#shared/errors/index.ts';
+import type { QueryContext } from '../platform/context.ts';
+import { type OrderRecord, readRecord } from './order-record.ts';
+import type { OrderRow } from './order-rows.ts';
+import { checkStandingGuards } from './transition-guards.ts';
+
+/** An order with everything that its screen shows. Fails with ORDER_NOT_FOUND. */
+export function orderDetail(context: QueryContext, orderId: number): OrderDetail {
+  return showRecord(context, readRecord(context.reader, orderId));
+}
+
+/** The same of an order that was read already. */
+export function showRecord(context: QueryContext, record: OrderRecord): OrderDetail {
+  const { order, events } = record;
+  return {
+    orderId: order.id,
+    ...headline(order),
+    address: order.address === null ? null : (JSON.parse(order.address) as OrderDetail['address']),
+    staffName: record.staffName,
+    items: itemsWithBatches(record),
+    payments: record.payments.map(({ id, orderId: _, createdAtMs: __, ...payment }) => ({
+      paymentId: id,
+      ...payment,
+    })) as OrderDetail['payments'],
+    events: events.map(({ hash: _, orderId: __, staffId: ___, details, ...event }) => ({
+      ...event,
+      details: JSON.parse(details),
+    })) as OrderDetail['events'],
+    historyIntact: record.historyIntact,
+    actions: offeredActions(context, record),
+  };
+}
+
+type Headline = Omit<
+  OrderDetail,
+  'orderId' | 'address' | 'staffName' | 'items' | 'payments' | 'events' | 'historyIntact' | 'actions'
+>;
+
+function headline(order: OrderRow): Headline {
+  return {
+    orderNumber: order.orderNumber,
+    version: order.version,
+    status: order.status,
+    channel: order.channel as OrderDetail['channel'],
+    customer: { customerId: order.customerId, name: order.customerName, phone: order.customerPhone },
+    doctor: { doctorId: order.doctorId, name: order.doctorName },
+    buyer:
+      order.buyerName === ''
+        ? null
+        : { name: order.buyerName, idNumberMasked: maskResidentId(order.buyerIdNumber) },
+    payType: order.payType,
+    amounts: amountsOf(order),
+    itemCount: order.itemCount,
+    quantity: order.quantity,
+    remark: order.remark,
+    carrier: order.carrier,
+    trackingNumber: order.trackingNumber,
+    cancelReason: order.cancelReason,
+    createdAtMs: order.createdAtMs,
+    expiresAtMs: order.expiresAtMs,
+    paidAtMs: order.paidAtMs,
+    dispensingAtMs: order.dispensingAtMs,
+    shippedAtMs: order.shippedAtMs,
+    completedAtMs: order.completedAtMs,
+    cancelledAtMs: order.cancelledAtMs,
+    afterSalesAtMs: order.afterSalesAtMs,
+  };
+}
+
+function amountsOf(order: OrderRow): OrderDetail['amounts'] {
+  return {
+    itemsFen: order.itemsFen,
+    memberDiscountFen: order.memberDiscountFen,
+    lineDiscountFen: order.lineDiscountFen,
+    orderDiscountFen: order.orderDiscountFen,
+    couponFen: order.couponFen,
+    shippingFeeFen: order.shippingFeeFen,
+    taxFen: order.taxFen,
+    totalFen: order.totalFen,
+    roundingFen: order.roundingFen,
+    paidFen: order.paidFen,
+    refundedFen: order.refundedFen,
+  };
+}
+
+function itemsWithBatches({ items, batches }: OrderRecord): OrderDetail['items'] {
+  return items.map((item) => ({
+    ...item,
+    category: item.category as OrderDetail['items'][number]['category'],
+    controlClass: item.controlClass as OrderDetail['items'][number]['controlClass'],
+    batches: batches
+      .filter((batch) => batch.lineNo === item.lineNo)
+      .map(({ batchId, batchNumber, expiryDate, quantity, state }) => ({
+        batchId,
+        batchNumber,
+        expiryDate,
+        quantity,
+        state,
+      })),
+  }));
+}
+
+/** The actions that the machine has from here, each with whether this person may take it now and why not. */
+function offeredActions(context: QueryContext, record: OrderRecord): OrderDetail['actions'] {
+  return ORDER_TRANSITIONS.filter(
+    (row) => row.from === (record.order.status as OrderStatus) && row.action !== 'expire',
+  ).map((row) => {
+    const reason = whyNotOffered(context, record, row);
+    return { action: row.action, allowed: reason === null, reason, needs: needsOf(row) };
+  });
+}
+
+function whyNotOffered(
+  context: QueryContext,
+  record: OrderRecord,
+  transition: OrderTransition,
+): string | null {
+  if (!isPermitted(context.session?.roles ?? [], transition.permission)) return 'FORBIDDEN';
+  try {
+    checkStandingGuards(
+      { reader: context.reader, nowMs: context.nowMs, today: context.today, items: () => record.items },
+      record.order,
+      transition,
+    );
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}
+
+function needsOf({ guards, money }: OrderTransition): OrderDetail['actions'][number]['needs'] {
+  return [
+    ...(guards.includes('reason_given') ? (['reason'] as const) : []),
+    ...(guards.includes('disposition_given') ? (['disposition'] as const) : []),
+    ...(guards.includes('carrier_given') ? (['carrier'] as const) : []),
+    ...(money === 'settle' ? (['payment'] as const) : []),
+  ];
+}

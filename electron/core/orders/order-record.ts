@@ -1,0 +1,64 @@
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+import { type PaymentRow, readPayments } from '../payments/refund-order.ts';
+import { isChainIntact, readEvents, type StoredEvent } from './order-events.ts';
+import {
+  getOrder,
+  type ItemBatchRow,
+  type ItemRow,
+  type OrderRow,
+  readItemBatches,
+  readItems,
+} from './order-rows.ts';
+
+/** An order with all that belongs to it. */
+export interface OrderRecord {
+  readonly order: OrderRow;
+  readonly items: readonly ItemRow[];
+  readonly batches: readonly ItemBatchRow[];
+  readonly payments: readonly PaymentRow[];
+  readonly events: readonly StoredEvent[];
+  /** Who made the order. */
+  readonly staffName: string;
+  /** Whether the events form the chain that the order's row says they form. */
+  readonly historyIntact: boolean;
+}
+
+const staffName = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('staff').select('name').where('id', '=', p.id),
+);
+
+/** Reads an order whole. Fails with ORDER_NOT_FOUND. */
+export function readRecord(reader: Reader, orderId: number): OrderRecord {
+  const order = getOrder(reader, orderId);
+  const events = readEvents(reader, orderId);
+  return {
+    order,
+    items: readItems(reader, orderId),
+    batches: readItemBatches(reader, orderId),
+    payments: readPayments(reader, orderId),
+    events,
+    staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
+    historyIntact: isChainIntact(order.orderNumber, events, order),
+  };
+}
+
+/** What a command on an order keeps under its id. */
+export interface OrderReceipt {
+  readonly orderId: number;
+}
+
+/** The records behind receipts of this run: an answer right after the commit needs no second read. */
+const justWritten = new WeakMap<OrderReceipt, OrderRecord>();
+
+/** The receipt of a command that left an order as `record` says. */
+export function receiptOf<Rest extends object>(record: OrderRecord, rest: Rest): OrderReceipt & Rest {
+  const receipt = { ...rest, orderId: record.order.id };
+  justWritten.set(receipt, record);
+  return receipt;
+}
+
+/** The order behind a receipt: as the command just left it, or for a repeated command as it is now. */
+export function recordBehind(reader: Reader, receipt: OrderReceipt): OrderRecord {
+  return justWritten.get(receipt) ?? readRecord(reader, receipt.orderId);
+}

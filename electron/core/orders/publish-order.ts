@@ -1,0 +1,31 @@
+import type { CommandContext } from '../platform/context.ts';
+import type { OrderRecord } from './order-record.ts';
+
+/**
+ * Ends a command on an order: central gets the order as it stands now with the events that are new to it, the
+ * audit row gets the order's name and the head of its chain, and screens are told.
+ */
+export function publishOrder(context: CommandContext, record: OrderRecord, eventsBefore: number): void {
+  const { order } = record;
+  const isNew = eventsBefore === 0;
+  const chainHead = toHex(order.eventHash);
+  const subject = `order:${order.orderNumber}`;
+  context.publish({
+    kind: isNew ? 'order.created' : 'order.changed',
+    subject,
+    subjectVersion: order.version,
+    payload: {
+      order: { ...order, eventHash: chainHead },
+      items: isNew ? record.items : [],
+      batches: record.batches,
+      payments: record.payments,
+      events: record.events
+        .filter((event) => event.seq > eventsBefore)
+        .map((event) => ({ ...event, hash: toHex(event.hash) })),
+    },
+  });
+  context.note(subject, { status: order.status, version: order.version, chainHead });
+  context.changed('orders', 'stock', 'cart');
+}
+
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

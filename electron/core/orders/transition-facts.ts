@@ -1,0 +1,11 @@
+import type { Disposition } from '#shared/domain/order-states.ts';
+import type { Settlement } from '../payments/take-tenders.ts';
+
+/** What the person or the schedule says with an action. */
+export interface TransitionFacts {
+  readonly reason?: string;
+  readonly disposition?: Disposition | null;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly settlement?: Settlement;
+}

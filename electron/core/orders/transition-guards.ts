@@ -1,0 +1,96 @@
+import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
+import type { OrderTransition, TransitionGuard } from '#shared/domain/order-states.ts';
+import { checkSaleRules } from '#shared/domain/sale-rules.ts';
+import { fail } from '#shared/errors/index.ts';
+import type { Reader } from '../db/store.ts';
+import type { Moment } from '../platform/context.ts';
+import { readSettings } from '../settings/settings.ts';
+import type { ItemRow, OrderRow } from './order-rows.ts';
+import type { TransitionFacts } from './transition-facts.ts';
+import { refuseUnsellableGoods } from './unsellable-goods.ts';
+
+interface GuardContext extends Moment {
+  readonly reader: Reader;
+  /** The order's lines; asked for only by guards that need them. */
+  readonly items: () => readonly ItemRow[];
+}
+
+const DAY_MS = 86_400_000;
+
+type Guard = (context: GuardContext, order: OrderRow, facts: TransitionFacts) => void;
+
+const missing = (path: string): never => fail('VALIDATION_FAILED', { fields: [{ path, code: 'required' }] });
+
+/** Each guard fails with the code that tells the person what stands in the way. */
+const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
+  not_expired: ({ nowMs }, order) => {
+    if (nowMs >= order.expiresAtMs)
+      fail('ORDER_EXPIRED', { orderId: order.id, expired_at_ms: order.expiresAtMs });
+  },
+  past_expiry: ({ nowMs }, order) => {
+    if (nowMs < order.expiresAtMs)
+      fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action: 'expire' });
+  },
+  goods_sellable: ({ reader, today }, order) => refuseUnsellableGoods(reader, { id: order.id, today }),
+  sale_rules: ({ items }) => {
+    const [breach] = checkSaleRules(
+      items().map((item) => ({
+        drugId: item.drugId,
+        category: item.category as DrugCategory,
+        controlClass: item.controlClass as ControlClass,
+        quantity: item.quantity,
+        onPrescription: false,
+      })),
+    );
+    if (breach !== undefined) fail(breach.code, { ...breach });
+  },
+  fully_paid: (_, order, { settlement }) => {
+    const paidFen = settlement?.taken.reduce((sum, tender) => sum + tender.amountFen, 0) ?? 0;
+    const due_fen = order.totalFen + (settlement?.roundingFen ?? 0);
+    if (paidFen !== due_fen) fail('PAYMENT_INCOMPLETE', { due_fen, paid_fen: paidFen });
+  },
+  reason_given: (_, __, { reason }) => {
+    if (!reason) missing('reason');
+  },
+  disposition_given: (_, __, { disposition }) => {
+    if (!disposition) missing('disposition');
+  },
+  carrier_given: (_, __, { carrier, trackingNumber }) => {
+    if (!carrier) missing('carrier');
+    if (!trackingNumber) missing('trackingNumber');
+  },
+  within_return_window: ({ reader, nowMs }, order) => {
+    const { returnWindowDays } = readSettings(reader).limits;
+    const endedMs = (order.completedAtMs ?? order.createdAtMs) + returnWindowDays * DAY_MS;
+    if (nowMs > endedMs)
+      fail('AFTER_SALES_WINDOW_PASSED', { orderId: order.id, days: returnWindowDays, ended_at_ms: endedMs });
+  },
+};
+
+/** Checks a transition's guards in their order; the first that does not hold fails. */
+export function checkGuards(
+  context: GuardContext,
+  order: OrderRow,
+  { transition, facts }: { transition: OrderTransition; facts: TransitionFacts },
+): void {
+  for (const guard of transition.guards) GUARDS[guard](context, order, facts);
+}
+
+/** Guards that depend on the order and the time alone: they decide whether the screen offers an action. */
+export const STANDING_GUARDS: readonly TransitionGuard[] = [
+  'not_expired',
+  'goods_sellable',
+  'sale_rules',
+  'within_return_window',
+];
+
+/** Checks the standing guards of a transition; fails as they say. */
+export function checkStandingGuards(
+  context: GuardContext,
+  order: OrderRow,
+  transition: OrderTransition,
+): void {
+  for (const guard of transition.guards) {
+    if (STANDING_GUARDS.includes(guard)) GUARDS[guard](context, order, {});
+  }
+}

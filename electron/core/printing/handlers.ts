@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { layTestPage } from '#shared/domain/receipt-test-page.ts';
+import { type Handlers, onAsyncCommand, onQuery } from '../platform/context.ts';
+import { readSettings } from '../settings/settings.ts';
+import { findUsbPrinters } from './find-usb-printers.ts';
+import { previewReceipt } from './preview-receipt.ts';
+import type { PrintingParts } from './print-document.ts';
+import { PrintQueue } from './print-queue.ts';
+import { printReceipt } from './print-receipt.ts';
+import { printTestPage } from './print-test-page.ts';
+import { type ReceiptFont, readReceiptFont } from './receipt-font.ts';
+import { systemUsbPorts, type UsbPorts } from './usb-ports.ts';
+
+export interface PrintingOptions {
+  readonly receiptsDir: string;
+  readonly resourcesDir: string;
+  /** The shop's time zone, an IANA name. */
+  readonly timeZone: string;
+  /** Stands in for the computer's ports in tests. */
+  readonly loadUsbPorts?: () => Promise<UsbPorts>;
+}
+
+/** The calls of `printing.*`. */
+export function printingHandlers(options: PrintingOptions): Handlers {
+  const { timeZone, loadUsbPorts = systemUsbPorts } = options;
+  const parts: PrintingParts = {
+    receiptsDir: options.receiptsDir,
+    timeZone,
+    queue: new PrintQueue(),
+    loadFont: readOnce(join(options.resourcesDir, 'fonts', 'receipt-24.font')),
+    loadUsbPorts,
+  };
+  return {
+    ...onQuery('printing.receiptPreview', (context, input) => previewReceipt(context, input, timeZone)),
+    ...onAsyncCommand('printing.printReceipt', (context, input) => printReceipt(context, input, parts)),
+    ...onQuery('printing.testPagePreview', ({ reader }, { language }) =>
+      layTestPage({ language, paperMm: readSettings(reader).receipt.paperMm }),
+    ),
+    ...onQuery('printing.findUsbPrinters', () => findUsbPrinters(loadUsbPorts)),
+    ...onAsyncCommand('printing.printTestPage', (context, input) => printTestPage(context, input, parts)),
+  };
+}
+
+/** Reads the font when the first receipt is printed and keeps it; a failure is not kept. */
+function readOnce(path: string): () => Promise<ReceiptFont> {
+  let font: Promise<ReceiptFont> | null = null;
+  return () => {
+    font ??= readReceiptFont(path).catch((error: unknown) => {
+      font = null;
+      throw error;
+    });
+    return font;
+  };
+}

@@ -1,0 +1,51 @@
+import { type Settings, settings as settingsShape } from '#shared/contracts/settings.ts';
+import { DEFAULT_SALE_LIMITS } from '#shared/domain/limits.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader, Tx } from '../db/store.ts';
+
+const DEFAULTS: Settings = {
+  shop: { name: '', address: '', phone: '', licence: '', footer: '' },
+  limits: DEFAULT_SALE_LIMITS,
+  receipt: {
+    printer: { kind: 'none' },
+    paperMm: 58,
+    chinese: 'raster',
+    printAfterSale: true,
+    openDrawer: true,
+  },
+};
+
+export type SettingsSection = keyof Settings;
+
+const sections = statement()((db) => db.selectFrom('setting').select(['section', 'value']));
+
+const writeSection = statement<{ section: string; value: string; atMs: number }>()((db, p) =>
+  db
+    .insertInto('setting')
+    .values({ section: p.section, value: p.value, updatedAtMs: p.atMs })
+    .onConflict((conflict) =>
+      conflict.column('section').doUpdateSet({ value: p.value, updatedAtMs: p.atMs }),
+    ),
+);
+
+/** Settings are read with every sale and change once a month: parsed once for each store. */
+const parsed = new WeakMap<Reader, Settings>();
+
+/** The counter's settings: what was saved over the defaults. */
+export function readSettings(reader: Reader): Settings {
+  const known = parsed.get(reader);
+  if (known !== undefined) return known;
+  const saved = reader.all(sections, {}).map(({ section, value }) => [section, JSON.parse(value)] as const);
+  const settings = settingsShape.parse({ ...DEFAULTS, ...Object.fromEntries(saved) });
+  parsed.set(reader, settings);
+  return settings;
+}
+
+/** Saves one section whole. The next read parses anew, also when this transaction rolls back. */
+export function writeSettings<S extends SettingsSection>(
+  tx: Tx,
+  change: { section: S; value: Settings[S]; atMs: number },
+): void {
+  parsed.delete(tx);
+  tx.run(writeSection, { section: change.section, value: JSON.stringify(change.value), atMs: change.atMs });
+}

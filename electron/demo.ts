@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeDemo } from './launch/make-demo.ts';
+import { defaultDataDir } from './shell/data-dir.ts';
+
+/** What `npm run demo` runs: a fresh demo store beside the real one, and the counter on it. */
+const root = dirname(import.meta.dirname);
+const dataDir = `${defaultDataDir(process.platform, process.env)}-demo`;
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+try {
+  await makeDemo({ dataDir, resourcesDir: join(root, 'resources'), appVersion: version });
+  const args = [join(import.meta.dirname, 'start.ts'), '--data-dir', dataDir, ...process.argv.slice(2)];
+  const counter = spawn(process.execPath, args, { stdio: 'inherit' });
+  // The counter handles the signal itself; this process only waits for its orderly end.
+  process.on('SIGINT', () => undefined);
+  counter.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,503 @@
+import type { Migration } from './migration.ts';
+
+/** The first store: catalogue, stock ledger, carts, orders, payments, audit and outbox. */
+export const initial: Migration = {
+  id: 1,
+  slug: 'initial',
+  up: (target) => {
+    target.exec(FOUNDATION);
+    target.exec(CATALOGUE);
+    target.exec(STOCK);
+    target.exec(CARTS);
+    target.exec(ORDERS);
+    target.exec(TRAIL);
+    target.exec(APPEND_ONLY);
+  },
+};
+
+const FOUNDATION = `
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  section TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+  id TEXT PRIMARY KEY,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  created_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE customer (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  is_member INTEGER NOT NULL CHECK (is_member IN (0, 1)),
+  address TEXT CHECK (address IS NULL OR json_valid(address)),
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX customer_by_name ON customer (name);
+CREATE INDEX customer_by_phone ON customer (phone);
+`;
+
+const CATALOGUE = `
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  phase TEXT NOT NULL CHECK (phase IN ('reading', 'ready', 'applying', 'done', 'failed', 'discarded')),
+  rows_read INTEGER NOT NULL DEFAULT 0,
+  rows_accepted INTEGER NOT NULL DEFAULT 0,
+  rows_rejected INTEGER NOT NULL DEFAULT 0,
+  rows_applied INTEGER NOT NULL DEFAULT 0,
+  new_drugs INTEGER NOT NULL DEFAULT 0,
+  changed_drugs INTEGER NOT NULL DEFAULT 0,
+  new_batches INTEGER NOT NULL DEFAULT 0,
+  error TEXT CHECK (error IS NULL OR json_valid(error)),
+  -- While it is applied: its drugs have this id or a higher one, and nobody else's have.
+  first_drug_id INTEGER,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  started_at_ms INTEGER NOT NULL,
+  finished_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX import_open ON import ((1)) WHERE phase IN ('reading', 'applying');
+
+CREATE TABLE import_row (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  row_no INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'rejected', 'applied')),
+  payload TEXT NOT NULL,
+  problems TEXT CHECK (problems IS NULL OR json_valid(problems)),
+  PRIMARY KEY (import_id, row_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_row_by_state ON import_row (import_id, state, row_no);
+
+CREATE TABLE drug (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  generic_name TEXT NOT NULL CHECK (generic_name <> ''),
+  trade_name TEXT NOT NULL DEFAULT '',
+  pinyin_initials TEXT NOT NULL DEFAULT '',
+  specification TEXT NOT NULL DEFAULT '',
+  dosage_form TEXT NOT NULL DEFAULT '',
+  manufacturer TEXT NOT NULL DEFAULT '',
+  approval_number TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL,
+  pack_size INTEGER NOT NULL DEFAULT 1 CHECK (pack_size >= 1),
+  category TEXT NOT NULL CHECK (category IN ('rx', 'otc_a', 'otc_b', 'tcm_piece', 'device', 'other')),
+  control_class TEXT NOT NULL CHECK (control_class IN ('none', 'ephedrine', 'compound_licorice', 'diphenoxylate',
+    'tramadol_compound', 'narcotic_oral_compound', 'psychotropic_2')),
+  storage TEXT NOT NULL CHECK (storage IN ('normal', 'cool', 'cold', 'dark', 'dry')),
+  insurance_code TEXT NOT NULL DEFAULT '',
+  price_fen INTEGER NOT NULL CHECK (price_fen >= 0),
+  member_price_fen INTEGER CHECK (member_price_fen >= 0),
+  tax_rate_bp INTEGER NOT NULL DEFAULT 1300 CHECK (tax_rate_bp BETWEEN 0 AND 10000),
+  shelf TEXT NOT NULL DEFAULT '',
+  image_ref TEXT NOT NULL DEFAULT '',
+  -- How the names may be read, for search: syllables apart by blanks, readings by bars.
+  search_pinyin TEXT NOT NULL DEFAULT '',
+  -- A drug whose import is not done yet is invisible to every query.
+  import_id INTEGER REFERENCES import (id),
+  version INTEGER NOT NULL DEFAULT 1,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+
+-- Finds the drug of an imported row that has neither a code nor a barcode, and drugs by what is printed on them.
+CREATE INDEX drug_by_name ON drug (generic_name, specification, manufacturer);
+CREATE INDEX drug_by_approval_number ON drug (approval_number) WHERE approval_number <> '';
+
+-- The seven digits that name a drug in its trace codes are kept here too, as a barcode of seven digits.
+CREATE TABLE drug_barcode (
+  barcode TEXT PRIMARY KEY,
+  drug_id INTEGER NOT NULL REFERENCES drug (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX drug_barcode_by_drug ON drug_barcode (drug_id);
+
+-- What this counter sells. The level is the one that the drug stands at in the search index.
+CREATE TABLE drug_popularity (
+  drug_id INTEGER PRIMARY KEY REFERENCES drug (id),
+  sold INTEGER NOT NULL CHECK (sold >= 0),
+  level INTEGER NOT NULL DEFAULT 0 CHECK (level BETWEEN 0 AND 127),
+  next_level_at INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX drug_popularity_risen ON drug_popularity (drug_id) WHERE sold >= next_level_at;
+
+-- Terms made by the program. The row id is (127 - level) * 2^32 + drug id: hits come out by popularity, unsorted.
+CREATE VIRTUAL TABLE drug_search USING fts5 (
+  terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+-- Segments are merged in small steps between transactions, never inside a sale's.
+INSERT INTO drug_search (drug_search, rank) VALUES ('automerge', 0);
+INSERT INTO drug_search (drug_search, rank) VALUES ('crisismerge', 500);
+
+-- Drugs whose texts have changed since they were indexed; indexed anew when the counter idles.
+CREATE TABLE drug_search_stale (
+  drug_id INTEGER PRIMARY KEY REFERENCES drug (id)
+) STRICT;
+`;
+
+const STOCK = `
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY,
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  batch_number TEXT NOT NULL CHECK (batch_number <> ''),
+  expiry_date TEXT NOT NULL CHECK (expiry_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  production_date TEXT,
+  status TEXT NOT NULL DEFAULT 'available' CHECK (status IN ('available', 'locked', 'recalled')),
+  zone TEXT NOT NULL DEFAULT 'saleable' CHECK (zone IN ('saleable', 'quarantine')),
+  on_hand INTEGER NOT NULL DEFAULT 0,
+  reserved INTEGER NOT NULL DEFAULT 0,
+  cost_fen INTEGER CHECK (cost_fen >= 0),
+  received_at_ms INTEGER NOT NULL,
+  CONSTRAINT reserved_is_on_hand CHECK (on_hand >= reserved AND reserved >= 0),
+  UNIQUE (drug_id, expiry_date, batch_number, zone)
+) STRICT;
+CREATE INDEX batch_by_expiry ON batch (expiry_date, drug_id) WHERE on_hand > 0;
+
+-- The ledger: balances of batch are the sums of these rows.
+CREATE TABLE stock_movement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES batch (id),
+  kind TEXT NOT NULL CHECK (kind IN ('opening', 'goods_in', 'adjustment', 'reserve', 'release', 'dispense',
+    'restock', 'quarantine_in')),
+  on_hand_delta INTEGER NOT NULL,
+  reserved_delta INTEGER NOT NULL,
+  on_hand_after INTEGER NOT NULL,
+  reserved_after INTEGER NOT NULL,
+  order_id INTEGER,
+  reason TEXT NOT NULL DEFAULT '',
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX stock_movement_by_batch ON stock_movement (batch_id, id);
+`;
+
+const CARTS = `
+CREATE TABLE cart (
+  id INTEGER PRIMARY KEY,
+  status TEXT NOT NULL CHECK (status IN ('active', 'parked', 'ordered', 'discarded')),
+  session_id TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  label TEXT NOT NULL DEFAULT '',
+  customer_id INTEGER REFERENCES customer (id),
+  order_discount TEXT CHECK (order_discount IS NULL OR json_valid(order_discount)),
+  coupon_code TEXT NOT NULL DEFAULT '',
+  coupon_fen INTEGER NOT NULL DEFAULT 0,
+  shipping_fee_fen INTEGER NOT NULL DEFAULT 0,
+  remark TEXT NOT NULL DEFAULT '',
+  -- The lines before each change, newest last: what undo goes back to.
+  undo_stack TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(undo_stack)),
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX cart_active_by_session ON cart (session_id) WHERE status = 'active';
+CREATE INDEX cart_parked ON cart (updated_at_ms) WHERE status = 'parked';
+
+CREATE TABLE cart_line (
+  cart_id INTEGER NOT NULL REFERENCES cart (id),
+  line_id INTEGER NOT NULL,
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  selected INTEGER NOT NULL DEFAULT 1 CHECK (selected IN (0, 1)),
+  discount TEXT CHECK (discount IS NULL OR json_valid(discount)),
+  scanned_batch_id INTEGER REFERENCES batch (id),
+  added_price_fen INTEGER NOT NULL,
+  PRIMARY KEY (cart_id, line_id)
+) STRICT, WITHOUT ROWID;
+`;
+
+const ORDERS = `
+CREATE TABLE sale_order (
+  id INTEGER PRIMARY KEY,
+  order_number TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  status TEXT NOT NULL CHECK (status IN ('pending', 'paid', 'dispensing', 'shipped', 'completed', 'cancelled',
+    'after_sales')),
+  channel TEXT NOT NULL CHECK (channel IN ('counter', 'pc', 'mobile', 'api', 'third_party')),
+  cart_id INTEGER REFERENCES cart (id),
+  customer_id INTEGER REFERENCES customer (id),
+  customer_name TEXT NOT NULL DEFAULT '',
+  customer_phone TEXT NOT NULL DEFAULT '',
+  doctor_id INTEGER,
+  doctor_name TEXT NOT NULL DEFAULT '',
+  address TEXT CHECK (address IS NULL OR json_valid(address)),
+  buyer_name TEXT NOT NULL DEFAULT '',
+  buyer_id_number TEXT NOT NULL DEFAULT '',
+  item_count INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  items_fen INTEGER NOT NULL,
+  member_discount_fen INTEGER NOT NULL,
+  line_discount_fen INTEGER NOT NULL,
+  order_discount_fen INTEGER NOT NULL,
+  coupon_code TEXT NOT NULL DEFAULT '',
+  coupon_fen INTEGER NOT NULL,
+  shipping_fee_fen INTEGER NOT NULL,
+  tax_fen INTEGER NOT NULL,
+  total_fen INTEGER NOT NULL CHECK (total_fen >= 0),
+  rounding_fen INTEGER NOT NULL DEFAULT 0,
+  paid_fen INTEGER NOT NULL DEFAULT 0,
+  refunded_fen INTEGER NOT NULL DEFAULT 0,
+  pay_type TEXT NOT NULL DEFAULT '',
+  remark TEXT NOT NULL DEFAULT '',
+  carrier TEXT NOT NULL DEFAULT '',
+  tracking_number TEXT NOT NULL DEFAULT '',
+  cancel_reason TEXT NOT NULL DEFAULT '',
+  receipt_count INTEGER NOT NULL DEFAULT 0,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  created_at_ms INTEGER NOT NULL,
+  expires_at_ms INTEGER NOT NULL,
+  paid_at_ms INTEGER,
+  dispensing_at_ms INTEGER,
+  shipped_at_ms INTEGER,
+  completed_at_ms INTEGER,
+  cancelled_at_ms INTEGER,
+  after_sales_at_ms INTEGER,
+  event_count INTEGER NOT NULL DEFAULT 0,
+  event_hash BLOB NOT NULL,
+  CHECK (refunded_fen BETWEEN 0 AND paid_fen),
+  CHECK (status NOT IN ('paid', 'dispensing', 'shipped', 'completed') OR paid_fen = total_fen + rounding_fen)
+) STRICT;
+-- Lists of a state, and the few orders that wait to be paid.
+CREATE INDEX sale_order_by_status ON sale_order (status, created_at_ms);
+CREATE INDEX sale_order_by_customer ON sale_order (customer_id, created_at_ms) WHERE customer_id IS NOT NULL;
+CREATE INDEX sale_order_by_phone ON sale_order (customer_phone, created_at_ms) WHERE customer_phone <> '';
+
+-- The order machine once more, for whoever writes past the program. Same rows as shared/domain/order-states.
+CREATE TRIGGER sale_order_starts_pending BEFORE INSERT ON sale_order
+WHEN NEW.status <> 'pending'
+BEGIN SELECT RAISE(ABORT, 'INVALID_ORDER_STATUS: an order starts as pending'); END;
+CREATE TRIGGER sale_order_steps_legally BEFORE UPDATE OF status ON sale_order
+WHEN OLD.status <> NEW.status AND OLD.status || '>' || NEW.status NOT IN (
+  'pending>paid', 'pending>cancelled',
+  'paid>dispensing', 'paid>cancelled',
+  'dispensing>shipped', 'dispensing>completed', 'dispensing>cancelled',
+  'shipped>completed', 'shipped>after_sales', 'shipped>cancelled',
+  'completed>after_sales',
+  'after_sales>completed', 'after_sales>cancelled')
+BEGIN SELECT RAISE(ABORT, 'INVALID_ORDER_STATUS: this step is not in the order machine'); END;
+CREATE TRIGGER sale_order_is_kept BEFORE DELETE ON sale_order
+BEGIN SELECT RAISE(ABORT, 'an order is never deleted'); END;
+CREATE TRIGGER sale_order_price_is_fixed
+BEFORE UPDATE OF order_number, channel, item_count, quantity, items_fen, member_discount_fen, line_discount_fen,
+  order_discount_fen, coupon_fen, shipping_fee_fen, tax_fen, total_fen, staff_id, created_at_ms ON sale_order
+WHEN (OLD.order_number, OLD.channel, OLD.item_count, OLD.quantity, OLD.items_fen, OLD.member_discount_fen,
+    OLD.line_discount_fen, OLD.order_discount_fen, OLD.coupon_fen, OLD.shipping_fee_fen, OLD.tax_fen, OLD.total_fen,
+    OLD.staff_id, OLD.created_at_ms)
+  IS NOT (NEW.order_number, NEW.channel, NEW.item_count, NEW.quantity, NEW.items_fen, NEW.member_discount_fen,
+    NEW.line_discount_fen, NEW.order_discount_fen, NEW.coupon_fen, NEW.shipping_fee_fen, NEW.tax_fen, NEW.total_fen,
+    NEW.staff_id, NEW.created_at_ms)
+BEGIN SELECT RAISE(ABORT, 'what an order was made with does not change'); END;
+
+-- How many orders a day (UTC, days since 1970), status and channel hold: totals of lists without counting rows.
+CREATE TABLE order_tally (
+  day INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  orders INTEGER NOT NULL CHECK (orders >= 0),
+  PRIMARY KEY (day, status, channel)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER order_tally_on_insert AFTER INSERT ON sale_order
+BEGIN
+  INSERT INTO order_tally (day, status, channel, orders)
+  VALUES (NEW.created_at_ms / 86400000, NEW.status, NEW.channel, 1)
+  ON CONFLICT DO UPDATE SET orders = orders + 1;
+END;
+CREATE TRIGGER order_tally_on_step AFTER UPDATE OF status ON sale_order WHEN OLD.status <> NEW.status
+BEGIN
+  UPDATE order_tally SET orders = orders - 1
+  WHERE day = OLD.created_at_ms / 86400000 AND status = OLD.status AND channel = OLD.channel;
+  INSERT INTO order_tally (day, status, channel, orders)
+  VALUES (NEW.created_at_ms / 86400000, NEW.status, NEW.channel, 1)
+  ON CONFLICT DO UPDATE SET orders = orders + 1;
+END;
+
+CREATE TABLE order_item (
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  line_no INTEGER NOT NULL,
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  drug_code TEXT NOT NULL,
+  generic_name TEXT NOT NULL,
+  trade_name TEXT NOT NULL,
+  specification TEXT NOT NULL,
+  manufacturer TEXT NOT NULL,
+  approval_number TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  category TEXT NOT NULL,
+  control_class TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  list_price_fen INTEGER NOT NULL,
+  unit_price_fen INTEGER NOT NULL,
+  gross_fen INTEGER NOT NULL,
+  member_discount_fen INTEGER NOT NULL,
+  line_discount_fen INTEGER NOT NULL,
+  order_discount_fen INTEGER NOT NULL,
+  coupon_fen INTEGER NOT NULL,
+  net_fen INTEGER NOT NULL CHECK (net_fen >= 0),
+  tax_rate_bp INTEGER NOT NULL,
+  tax_fen INTEGER NOT NULL,
+  PRIMARY KEY (order_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+-- Which batch gives what to which line.
+CREATE TABLE order_item_batch (
+  order_id INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES batch (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  state TEXT NOT NULL CHECK (state IN ('reserved', 'dispensed', 'released', 'restocked', 'quarantined', 'lost')),
+  PRIMARY KEY (order_id, line_no, batch_id),
+  FOREIGN KEY (order_id, line_no) REFERENCES order_item (order_id, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER order_item_batch_is_kept BEFORE DELETE ON order_item_batch
+BEGIN SELECT RAISE(ABORT, 'which batch a line was given is never deleted'); END;
+CREATE TRIGGER order_item_batch_is_fixed BEFORE UPDATE OF order_id, line_no, batch_id, quantity ON order_item_batch
+WHEN (OLD.order_id, OLD.line_no, OLD.batch_id, OLD.quantity) IS NOT (NEW.order_id, NEW.line_no, NEW.batch_id, NEW.quantity)
+BEGIN SELECT RAISE(ABORT, 'which batch a line was given does not change'); END;
+
+CREATE TABLE payment (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  tender TEXT NOT NULL CHECK (tender IN ('cash', 'card', 'insurance', 'stored_value', 'alipay', 'wechat',
+    'unionpay', 'paypal')),
+  status TEXT NOT NULL CHECK (status IN ('pending', 'paying', 'paid', 'partly_refunded', 'refunded', 'closed',
+    'failed')),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+  received_fen INTEGER NOT NULL,
+  change_fen INTEGER NOT NULL CHECK (change_fen >= 0),
+  refunded_fen INTEGER NOT NULL DEFAULT 0,
+  reference TEXT NOT NULL DEFAULT '',
+  created_at_ms INTEGER NOT NULL,
+  paid_at_ms INTEGER,
+  CHECK (refunded_fen BETWEEN 0 AND amount_fen)
+) STRICT;
+CREATE INDEX payment_by_order ON payment (order_id);
+CREATE TRIGGER payment_steps_legally BEFORE UPDATE OF status ON payment
+WHEN OLD.status || '>' || NEW.status NOT IN (
+  'pending>paying', 'pending>paid', 'pending>closed', 'pending>failed',
+  'paying>paid', 'paying>closed', 'paying>failed',
+  'paid>partly_refunded', 'paid>refunded',
+  'partly_refunded>partly_refunded', 'partly_refunded>refunded')
+BEGIN SELECT RAISE(ABORT, 'PAYMENT_FAILED: this step is not in the payment machine'); END;
+CREATE TRIGGER payment_is_kept BEFORE DELETE ON payment
+BEGIN SELECT RAISE(ABORT, 'a payment is never deleted'); END;
+CREATE TRIGGER payment_amount_is_fixed
+BEFORE UPDATE OF order_id, tender, amount_fen, received_fen, change_fen, created_at_ms ON payment
+WHEN (OLD.order_id, OLD.tender, OLD.amount_fen, OLD.received_fen, OLD.change_fen, OLD.created_at_ms)
+  IS NOT (NEW.order_id, NEW.tender, NEW.amount_fen, NEW.received_fen, NEW.change_fen, NEW.created_at_ms)
+BEGIN SELECT RAISE(ABORT, 'what was paid does not change'); END;
+
+CREATE TABLE refund (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  payment_id INTEGER NOT NULL REFERENCES payment (id),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+  reason TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refund_by_order ON refund (order_id);
+
+-- 含麻黄碱类复方制剂等专册登记: written with the sale that it records.
+CREATE TABLE controlled_sale (
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  line_no INTEGER NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES batch (id),
+  control_class TEXT NOT NULL,
+  generic_name TEXT NOT NULL,
+  specification TEXT NOT NULL,
+  manufacturer TEXT NOT NULL,
+  batch_number TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  buyer_name TEXT NOT NULL,
+  buyer_id_number TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (order_id, line_no, batch_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX controlled_sale_by_time ON controlled_sale (at_ms);
+`;
+
+const TRAIL = `
+-- The order's story; each row's hash covers the row and the hash before it.
+CREATE TABLE order_event (
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  seq INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  from_status TEXT,
+  to_status TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  details TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (order_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- One row a command, chained over the whole store.
+CREATE TABLE audit_log (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  command TEXT NOT NULL,
+  command_id TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  details TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+
+-- First results of commands, so that a repeat changes nothing.
+CREATE TABLE command_log (
+  command_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  input_hash BLOB NOT NULL,
+  outcome TEXT NOT NULL CHECK (json_valid(outcome)),
+  transient INTEGER NOT NULL CHECK (transient IN (0, 1)),
+  at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX command_log_transient ON command_log (at_ms) WHERE transient = 1;
+
+-- What central has to hear, in order and without gaps.
+CREATE TABLE outbox (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  epoch INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  subject_version INTEGER NOT NULL,
+  first_movement_id INTEGER,
+  last_movement_id INTEGER,
+  payload TEXT NOT NULL,
+  payload_hash BLOB NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER outbox_is_never_changed BEFORE UPDATE ON outbox
+BEGIN SELECT RAISE(ABORT, 'what central is told is never changed'); END;
+`;
+
+/** Tables whose rows are written once: the database itself refuses to change or delete them. */
+const APPEND_ONLY = ['stock_movement', 'order_event', 'audit_log', 'refund', 'controlled_sale', 'order_item']
+  .map(
+    (table) => `
+CREATE TRIGGER ${table}_is_never_changed BEFORE UPDATE ON ${table}
+BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
+CREATE TRIGGER ${table}_is_never_deleted BEFORE DELETE ON ${table}
+BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`,
+  )
+  .join('\n');

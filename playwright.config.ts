@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import type { CounterOptions } from './test/e2e/support/counter-test.ts';
+import { TARGET_NAMES } from './test/e2e/support/target.ts';
+
+/** The same specs on each target: the browser shell, the built bundles under the stand-in, and Electron. */
+export default defineConfig<CounterOptions>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'set-up', testMatch: 'support/set-up.ts', timeout: 600_000 },
+    ...TARGET_NAMES.map((targetName) => ({
+      name: targetName,
+      use: { targetName },
+      dependencies: ['set-up'],
+    })),
+  ],
+});

@@ -1,0 +1,44 @@
+import {
+  ContainerOutlined,
+  DatabaseOutlined,
+  ImportOutlined,
+  SettingOutlined,
+  ShoppingCartOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SCREENS, type Screen, useRouteStore } from '#renderer/stores/route-store.ts';
+import { SHORTCUTS } from '../shortcuts/shortcut-table.ts';
+import styles from './shell.module.css';
+
+const ICONS: Readonly<Record<Screen, ReactNode>> = {
+  sale: <ShoppingCartOutlined />,
+  orders: <ContainerOutlined />,
+  stock: <DatabaseOutlined />,
+  import: <ImportOutlined />,
+  settings: <SettingOutlined />,
+};
+
+/** The way between screens. */
+export function NavRail() {
+  const { t } = useTranslation('shell');
+  const { screen, go } = useRouteStore();
+  return (
+    <nav className={styles.nav} aria-label={t('nav.label')}>
+      {SCREENS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === screen ? 'page' : undefined}
+          title={SHORTCUTS.global[name].keys[0]}
+          onClick={() => go(name)}
+        >
+          <span className={styles.navIcon} aria-hidden>
+            {ICONS[name]}
+          </span>
+          {t(`nav.${name}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}

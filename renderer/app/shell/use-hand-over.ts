@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asCallFailure, type CallFailure } from '#renderer/client/call-failure.ts';
+import { useClient } from '#renderer/client/client-context.ts';
+import { useSessionStore } from '#renderer/stores/session-store.ts';
+
+export interface HandOver {
+  readonly busy: boolean;
+  readonly failure: CallFailure | null;
+  handOver(): void;
+}
+
+/**
+ * Ends the duty of who is here. A cart that is being sold from belongs to their session, so it is parked first:
+ * whoever comes on duty can take it back.
+ */
+export function useHandOver(): HandOver {
+  const client = useClient();
+  const queryClient = useQueryClient();
+  const end = useSessionStore((state) => state.end);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallFailure | null>(null);
+  const run = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const cart = await client.query('cart.getActive', {});
+      if (cart !== null && cart.lines.length > 0) await client.command('cart.park', { cartId: cart.cartId });
+      await client.command('staff.endDuty', {});
+      end();
+      queryClient.clear();
+    } catch (error) {
+      setFailure(asCallFailure(error));
+      setBusy(false);
+    }
+  };
+  return { busy, failure, handOver: () => void run() };
+}

@@ -1,0 +1,60 @@
+import { type KeyPress, matchesPattern } from './key-pattern.ts';
+import { type ShortcutScope, shortcutsOf } from './shortcut-table.ts';
+
+export type ShortcutHandlers = Readonly<Record<string, (() => void) | undefined>>;
+
+export interface ActiveScope {
+  readonly scope: ShortcutScope;
+  /** A dialog: what is under it does not hear keys while it is open. */
+  readonly modal: boolean;
+  readonly handlers: () => ShortcutHandlers;
+}
+
+export interface KeyboardState {
+  /** Text is being typed, so that plain characters are text. */
+  readonly typing: boolean;
+  readonly dialogOpen: boolean;
+}
+
+/** The scopes on the screen, the newest last. */
+export class ShortcutRegistry {
+  readonly #active: ActiveScope[] = [];
+
+  /** Adds a scope; call what is returned when it leaves the screen. */
+  enter(scope: ActiveScope): () => void {
+    this.#active.push(scope);
+    return () => {
+      const place = this.#active.indexOf(scope);
+      if (place >= 0) this.#active.splice(place, 1);
+    };
+  }
+
+  /**
+   * The scopes that hear keys now, the newest first: down to and with the topmost dialog's. A dialog that has
+   * no scope of its own leaves the keys to its fields.
+   */
+  hearing(dialogOpen = false): readonly ActiveScope[] {
+    const modal = this.#active.findLastIndex((scope) => scope.modal);
+    if (modal < 0 && dialogOpen) return [];
+    return this.#active.slice(Math.max(modal, 0)).reverse();
+  }
+
+  /** Runs the handler of a key press; false when nothing on the screen wants it. */
+  press(press: KeyPress, { typing, dialogOpen }: KeyboardState): boolean {
+    for (const { scope, handlers } of this.hearing(dialogOpen)) {
+      for (const [id, shortcut] of shortcutsOf(scope)) {
+        const handler = handlers()[id];
+        if (handler === undefined) continue;
+        const pattern = shortcut.keys.find((keys) => matchesPattern(press, keys));
+        if (pattern === undefined) continue;
+        // A function key is never text, so it works while typing whatever the row says.
+        if (shortcut.when === 'idle' && typing && !/^F\d+$/.test(pattern)) continue;
+        handler();
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
+export const shortcutRegistry = new ShortcutRegistry();

@@ -1,0 +1,30 @@
+import type { ChangeTopic } from '#shared/contracts/envelope.ts';
+import type { QueryName } from '#shared/contracts/index.ts';
+
+/** Which changes make the answer of a query old. */
+export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>> = {
+  'system.status': ['catalog', 'settings', 'staff'],
+  'system.verifyStore': [],
+  'staff.currentDuty': ['staff'],
+  'settings.get': ['settings'],
+  'catalog.searchDrugs': ['catalog', 'stock'],
+  'catalog.resolveScan': ['catalog', 'stock'],
+  'catalog.getDrug': ['catalog'],
+  'catalog.previewImport': [],
+  'catalog.importStatus': ['catalog'],
+  'catalog.rejectedRows': ['catalog'],
+  'catalog.rejectedRowsCsv': ['catalog'],
+  'customers.search': ['customers'],
+  'cart.getActive': ['cart', 'catalog', 'stock', 'customers', 'settings'],
+  'cart.listParked': ['cart'],
+  'orders.get': ['orders'],
+  'orders.list': ['orders'],
+  'inventory.listStock': ['stock', 'catalog'],
+  'inventory.listBatches': ['stock'],
+  'inventory.listMovements': ['stock'],
+  'inventory.stockAt': ['stock'],
+  'inventory.checkAvailability': ['stock'],
+  'printing.receiptPreview': ['orders', 'settings'],
+  'printing.findUsbPrinters': [],
+  'printing.testPagePreview': ['settings'],
+};

@@ -1,0 +1,35 @@
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '#renderer/ui/format.ts';
+import { useErrorText } from '#renderer/ui/use-error-text.ts';
+import { type StockDone, useStockStore } from '../stock-store.ts';
+import styles from './detail.module.css';
+
+/** What was just booked, or why a scan led nowhere; its place is kept free, so that nothing moves. */
+export function StockNotice({ drugId }: { readonly drugId: number }) {
+  const { done, failure } = useStockStore();
+  const words = useDoneWords();
+  const errorText = useErrorText();
+  const tone = failure === null ? styles.done : styles.failed;
+  return (
+    <span className={`${styles.notice} ${tone}`} role="status">
+      {failure !== null ? (
+        <>
+          <CloseCircleFilled aria-hidden /> {errorText(failure).text}
+        </>
+      ) : done?.drugId === drugId ? (
+        <>
+          <CheckCircleFilled aria-hidden /> {words(done)}
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+function useDoneWords(): (done: StockDone) => string {
+  const { t } = useTranslation('stock');
+  return (done) =>
+    done.kind === 'goodsIn'
+      ? t('goodsIn.done', { quantity: formatCount(done.quantity), unit: done.unit, number: done.number })
+      : t('adjust.done', { onHand: formatCount(done.onHand), number: done.number });
+}

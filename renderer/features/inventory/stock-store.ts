@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { ShownFailure } from '#renderer/ui/error-state.tsx';
+import { NO_FILTER, type StockFilter } from './stock-filter.ts';
+
+/** What was booked last, said beside the buttons that booked it. */
+export type StockDone =
+  | {
+      readonly kind: 'goodsIn';
+      readonly drugId: number;
+      readonly quantity: number;
+      readonly number: string;
+      readonly unit: string;
+    }
+  | { readonly kind: 'adjust'; readonly drugId: number; readonly number: string; readonly onHand: number };
+
+interface StockScreenState {
+  readonly filter: StockFilter;
+  readonly page: number;
+  /** The batch whose movements are shown; null is the drug's first with goods. */
+  readonly batchId: number | null;
+  readonly movementPage: number;
+  readonly dialog: 'goodsIn' | 'adjust' | null;
+  readonly done: StockDone | null;
+  /** Why a scanned code led nowhere. */
+  readonly failure: ShownFailure | null;
+  narrow(change: Partial<StockFilter>): void;
+  setPage(page: number): void;
+  chooseBatch(batchId: number | null): void;
+  setMovementPage(page: number): void;
+  open(dialog: 'goodsIn' | 'adjust'): void;
+  close(): void;
+  finish(done: StockDone, batchId: number): void;
+  tell(failure: ShownFailure | null): void;
+}
+
+const FRESH_DRUG = { batchId: null, movementPage: 1, done: null, failure: null };
+
+/** State of the stock screen only; what is on the shelves is read from the core. */
+export const useStockStore = create<StockScreenState>()((set) => ({
+  filter: NO_FILTER,
+  page: 1,
+  dialog: null,
+  ...FRESH_DRUG,
+  narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change }, page: 1 })),
+  setPage: (page) => set({ page }),
+  chooseBatch: (batchId) => set({ ...FRESH_DRUG, batchId }),
+  setMovementPage: (movementPage) => set({ movementPage }),
+  open: (dialog) => set({ dialog, done: null, failure: null }),
+  close: () => set({ dialog: null }),
+  finish: (done, batchId) => set({ ...FRESH_DRUG, dialog: null, done, batchId }),
+  tell: (failure) => set({ failure }),
+}));

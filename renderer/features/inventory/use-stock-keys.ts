@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useScan } from '#renderer/app/scan/use-scan.ts';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { asCallFailure } from '#renderer/client/call-failure.ts';
+import { useClient } from '#renderer/client/client-context.ts';
+import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
+import { FIRST_FILTER_ID, STOCK_AT_ID, STOCK_DETAIL_ID } from './element-ids.ts';
+import { NO_FILTER } from './stock-filter.ts';
+import { useStockStore } from './stock-store.ts';
+import { useBatches } from './use-batches.ts';
+import type { StockListState } from './use-stock-list.ts';
+
+/** The keys of the screen, the scanner, and the focus. */
+export function useStockKeys({ move, turn, change, choose, page, chosen }: StockListState) {
+  const client = useClient();
+  const { dialog, open, movementPage, setMovementPage, tell } = useStockStore();
+  const batches = useBatches(chosen);
+  const keys = {
+    search: () => commandLine()?.select(),
+    filters: () => document.getElementById(FIRST_FILTER_ID)?.focus(),
+    clearFilters: () => {
+      change(NO_FILTER);
+      commandLine()?.focus();
+    },
+    previousDrug: () => move(-1),
+    nextDrug: () => move(1),
+    previousPage: () => turn(page - 1),
+    nextPage: () => turn(page + 1),
+    goodsIn: () => (chosen === null ? undefined : open('goodsIn')),
+    adjust: () => (batches.current === null ? undefined : open('adjust')),
+    stockAt: () => document.getElementById(STOCK_AT_ID)?.focus(),
+    previousBatch: () => batches.move(-1),
+    nextBatch: () => batches.move(1),
+    newerMovements: () => setMovementPage(Math.max(movementPage - 1, 1)),
+    olderMovements: () => setMovementPage(movementPage + 1),
+    scrollUp: () => scrollByPage(STOCK_DETAIL_ID, -1),
+    scrollDown: () => scrollByPage(STOCK_DETAIL_ID, 1),
+  };
+  useShortcuts('stock', keys);
+  useScan((code) => {
+    client.query('catalog.resolveScan', { code }).then(
+      ({ hit, batchId }) => {
+        choose(hit.drugId);
+        if (batchId !== null) useStockStore.getState().chooseBatch(batchId);
+      },
+      (error: unknown) => tell(asCallFailure(error)),
+    );
+  }, dialog === null);
+  useEffect(() => {
+    if (dialog !== null) return;
+    // A closing dialog returns the focus first; the frame after that it is ours.
+    const frame = requestAnimationFrame(() => commandLine()?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [dialog]);
+  const bar = (
+    [
+      'search',
+      'filters',
+      'clearFilters',
+      'goodsIn',
+      'adjust',
+      'stockAt',
+      'previousBatch',
+      'nextBatch',
+    ] as const
+  ).map((id) => ({ id, run: keys[id] }));
+  return { keys, bar };
+}

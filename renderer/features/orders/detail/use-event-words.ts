@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '#renderer/ui/format.ts';
+import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { DISPOSITIONS } from '#shared/domain/order-states.ts';
+import { TENDER_KINDS } from '#shared/domain/payment-states.ts';
+import { ROLES } from '#shared/domain/permissions.ts';
+import { EVENT_ACTIONS } from './event-actions.ts';
+
+type OrderEvent = OrderDetail['events'][number];
+
+export interface EventWords {
+  readonly action: string;
+  readonly actor: string;
+  readonly details: readonly string[];
+}
+
+/** Says an event in the user's language. What is not known to this version is shown as it was written. */
+export function useEventWords({ action, staffName, role, details }: OrderEvent): EventWords {
+  const { t } = useTranslation('orders');
+  const { t: tCommon } = useTranslation('common');
+  const known = EVENT_ACTIONS.find((name) => name === action);
+  const knownRole = ROLES.find((name) => name === role);
+  const tender = (name: unknown) => {
+    const kind = TENDER_KINDS.find((candidate) => candidate === name);
+    return kind === undefined ? String(name) : tCommon(`tender.${kind}`);
+  };
+  const amounts = (rows: unknown) =>
+    listOf(rows).map((row) => `${tender(row.tender)} ${formatMoney(Number(row.amountFen))}`);
+  const disposition = DISPOSITIONS.find((name) => name === details.disposition);
+  const lines = [
+    ...amounts(details.tenders).map((amount) => t('timeline.paid', { amount })),
+    ...amounts(details.refunds).map((amount) => t('timeline.refunded', { amount })),
+    ...(details.carrier === undefined ? [] : [[details.carrier, details.trackingNumber].join(' ')]),
+    ...(disposition === undefined ? [] : [t(`disposition.${disposition}`)]),
+    ...(details.copyNo === undefined ? [] : [t('timeline.copy', { copyNo: String(details.copyNo) })]),
+  ];
+  return {
+    action: known === undefined ? action : t(`event.${known}`),
+    actor:
+      role === 'system'
+        ? t('timeline.system')
+        : [staffName, knownRole === undefined ? role : tCommon(`role.${knownRole}`)].join(' · '),
+    details: lines,
+  };
+}
+
+interface AmountRow {
+  readonly tender?: unknown;
+  readonly amountFen?: unknown;
+}
+
+function listOf(value: unknown): readonly AmountRow[] {
+  return Array.isArray(value)
+    ? value.filter((row): row is AmountRow => typeof row === 'object' && row !== null)
+    : [];
+}

@@ -1,0 +1,1 @@
+export const FIRST_FILTER_ID = 'orders-status-filter';

@@ -1,0 +1,66 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DateField } from '#renderer/ui/date-field.tsx';
+import { ORDER_CHANNELS } from '#shared/contracts/orders.ts';
+import { ORDER_STATUSES, type OrderStatus } from '#shared/domain/order-states.ts';
+import { type OrderFilter, PERIODS } from '../order-filter.ts';
+import { CustomerFilter } from './customer-filter.tsx';
+import { FIRST_FILTER_ID } from './first-filter-id.ts';
+import styles from './list.module.css';
+
+export interface OrderFiltersProps {
+  readonly filter: OrderFilter;
+  readonly onChange: (change: Partial<OrderFilter>) => void;
+}
+
+/** What narrows the list besides the search: state, channel, days, customer. */
+export function OrderFilters({ filter, onChange }: OrderFiltersProps) {
+  const { t } = useTranslation('orders');
+  const { t: tCommon } = useTranslation('common');
+  return (
+    <div className={styles.filters}>
+      <Select
+        id={FIRST_FILTER_ID}
+        mode="multiple"
+        allowClear
+        showSearch={false}
+        maxTagCount="responsive"
+        aria-label={t('filter.status')}
+        placeholder={t('filter.anyStatus')}
+        value={[...filter.statuses]}
+        options={ORDER_STATUSES.map((status) => ({ value: status, label: tCommon(`orderStatus.${status}`) }))}
+        onChange={(statuses: OrderStatus[]) => onChange({ statuses })}
+      />
+      <Select
+        aria-label={t('filter.period')}
+        value={filter.period}
+        options={PERIODS.map((period) => ({ value: period, label: t(`period.${period}`) }))}
+        onChange={(period) => onChange({ period })}
+      />
+      <Select
+        allowClear
+        aria-label={t('filter.channel')}
+        placeholder={t('filter.anyChannel')}
+        value={filter.channel}
+        options={ORDER_CHANNELS.map((channel) => ({ value: channel, label: tCommon(`channel.${channel}`) }))}
+        onChange={(channel) => onChange({ channel: channel ?? null })}
+      />
+      <CustomerFilter customer={filter.customer} onChange={(customer) => onChange({ customer })} />
+      {filter.period === 'custom' ? (
+        <div className={styles.days}>
+          <DateField
+            label={t('filter.firstDay')}
+            value={filter.firstDay}
+            onChange={(firstDay) => onChange({ firstDay })}
+          />
+          <span aria-hidden>–</span>
+          <DateField
+            label={t('filter.lastDay')}
+            value={filter.lastDay}
+            onChange={(lastDay) => onChange({ lastDay })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

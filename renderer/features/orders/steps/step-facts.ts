@@ -1,0 +1,35 @@
+import type { OrderDetail } from '#shared/contracts/orders.ts';
+import type { Disposition } from '#shared/domain/order-states.ts';
+
+/** What people say about a step. */
+export interface StepFacts {
+  readonly reason: string;
+  readonly disposition: Disposition | null;
+  readonly carrier: string;
+  readonly trackingNumber: string;
+}
+
+export const NO_FACTS: StepFacts = { reason: '', disposition: null, carrier: '', trackingNumber: '' };
+
+export const FACT_FIELD_IDS: Readonly<Record<keyof StepFacts, string>> = {
+  reason: 'step-reason',
+  disposition: 'step-disposition',
+  carrier: 'step-carrier',
+  trackingNumber: 'step-tracking-number',
+};
+
+export type StepNeed = OrderDetail['actions'][number]['needs'][number];
+
+const FACTS_OF_NEED: Readonly<Record<StepNeed, readonly (keyof StepFacts)[]>> = {
+  reason: ['reason'],
+  disposition: ['disposition'],
+  carrier: ['carrier', 'trackingNumber'],
+  payment: [],
+};
+
+/** What is still to be said, in the order of the form. */
+export function missingFacts(needs: readonly StepNeed[], facts: StepFacts): (keyof StepFacts)[] {
+  return needs
+    .flatMap((need) => FACTS_OF_NEED[need])
+    .filter((name) => facts[name] === null || facts[name]?.trim() === '');
+}

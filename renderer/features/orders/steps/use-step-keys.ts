@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { choiceKeys } from '#renderer/ui/choice-keys.ts';
+import type { OrderStatus } from '#shared/domain/order-states.ts';
+import type { StepAction } from '../person-action.ts';
+import { quickAnswers } from './quick-answers.ts';
+import { FACT_FIELD_IDS, type StepFacts, type StepNeed } from './step-facts.ts';
+
+export interface StepKeysOptions {
+  readonly action: StepAction;
+  readonly from: OrderStatus;
+  readonly needs: readonly StepNeed[];
+  readonly facts: StepFacts;
+  readonly onChange: (change: Partial<StepFacts>) => void;
+  readonly confirm: () => void;
+  readonly close: () => void;
+}
+
+/** The keys of a step's dialog, and the likely answers that its number keys take. */
+export function useStepKeys({ action, from, needs, facts, onChange, confirm, close }: StepKeysOptions) {
+  const { t } = useTranslation('orders');
+  const answers = quickAnswers(action, from).map((name) => t(`quick.${name}`));
+  const asksCarrier = needs.includes('carrier');
+  const answer = (text: string) => {
+    onChange(asksCarrier ? { carrier: text } : { reason: text });
+    document.getElementById(asksCarrier ? FACT_FIELD_IDS.trackingNumber : FACT_FIELD_IDS.reason)?.focus();
+  };
+  const turnDisposition = () =>
+    onChange({ disposition: facts.disposition === 'returned' ? 'lost' : 'returned' });
+  useShortcuts(
+    'step',
+    {
+      confirm,
+      close,
+      ...choiceKeys(answers, answer),
+      ...(needs.includes('disposition') ? { disposition: turnDisposition } : {}),
+    },
+    { modal: true },
+  );
+  return { answers, answer };
+}

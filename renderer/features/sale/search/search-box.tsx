@@ -1,0 +1,102 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { type KeyboardEvent, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asCallFailure } from '#renderer/client/call-failure.ts';
+import type { DrugHit } from '#shared/contracts/catalog.ts';
+import { useCartCommands } from '../cart/use-cart-commands.ts';
+import { useSaleStore } from '../sale-store.ts';
+import { readCommandText } from './command-text.ts';
+import { RESULT_LIST_ID, ResultList, resultId } from './result-list.tsx';
+import styles from './search.module.css';
+import { useAskAhead, useBestHit, useDrugSearch } from './use-drug-search.ts';
+
+const PAGE = 8;
+
+/** The cashier's command line: finds drugs, takes `*3`, and always gets the focus back. */
+export function SearchBox() {
+  const { t } = useTranslation('sale');
+  const { text, highlighted, setText, highlight, tell } = useSaleStore();
+  const commands = useCartCommands();
+  const askAhead = useAskAhead();
+  const bestHit = useBestHit();
+  const { asked, search, hits } = useDrugSearch(text);
+  const settled = asked && !search.isPlaceholderData && !search.isPending;
+
+  const choose = useCallback(
+    (hit: DrugHit) => {
+      setText('');
+      void commands.addDrug(hit.drugId);
+    },
+    [commands, setText],
+  );
+
+  const chooseBest = async (query: string) => {
+    try {
+      const hit = await bestHit(query);
+      if (hit !== null) return choose(hit);
+      tell({ kind: 'nothingFound' });
+    } catch (error) {
+      tell({ kind: 'failure', failure: asCallFailure(error) });
+    }
+  };
+
+  const onEnter = () => {
+    const command = readCommandText(text);
+    if (command.kind === 'quantity') {
+      setText('');
+      if (command.quantity === 0) tell({ kind: 'quantityZero' });
+      else void commands.setQuantity(command.quantity);
+    } else if (command.kind === 'code') {
+      setText('');
+      void commands.addScan(command.code);
+    } else if (command.kind === 'search') {
+      const hit = settled ? hits[highlighted] : undefined;
+      if (hit === undefined) void chooseBest(command.query);
+      else choose(hit);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const last = Math.max(hits.length - 1, 0);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(highlighted + 1, last),
+      ArrowUp: Math.max(highlighted - 1, 0),
+      PageDown: Math.min(highlighted + PAGE, last),
+      PageUp: Math.max(highlighted - PAGE, 0),
+    };
+    const place = asked ? moves[event.key] : undefined;
+    if (place !== undefined) highlight(place);
+    else if (event.key === 'Enter') onEnter();
+    else if (event.key === 'Escape' && text !== '') setText('');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.search}>
+      <SearchOutlined className={styles.icon} aria-hidden />
+      <input
+        className={styles.input}
+        data-command-line
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={asked}
+        aria-controls={RESULT_LIST_ID}
+        aria-autocomplete="list"
+        aria-activedescendant={asked && hits.length > 0 ? resultId(highlighted) : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        placeholder={t('search.placeholder')}
+        value={text}
+        onChange={({ target }) => {
+          askAhead(target.value);
+          setText(target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {asked ? <ResultList hits={hits} search={search} settled={settled} onChoose={choose} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import type { Settings } from '#shared/contracts/settings.ts';
+import { SaveBar } from '../save-bar.tsx';
+import styles from '../settings.module.css';
+import { useSettingsStore } from '../settings-store.ts';
+import { useSave } from '../use-save.ts';
+import { PaperFields } from './paper-fields.tsx';
+import { PrinterFields } from './printer-fields.tsx';
+import { draftOfReceipt, type ReceiptDraft, readReceipt } from './receipt-draft.ts';
+import { TestPage } from './test-page.tsx';
+import { useTestPage } from './use-test-page.ts';
+
+/** Which printer, which paper, and a test page to see that both are right. */
+export function ReceiptSection({ saved }: { readonly saved: Settings['receipt'] }) {
+  const { t } = useTranslation('settings');
+  const draft = useSettingsStore((state) => state.receipt) ?? draftOfReceipt(saved);
+  const changeDrafts = useSettingsStore((state) => state.change);
+  const form = useRef<HTMLFormElement>(null);
+  const [isChecked, setChecked] = useState(false);
+  const { save, ...saving } = useSave();
+  const testPage = useTestPage();
+  const { receipt, problem } = readReceipt(draft);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOfReceipt(saved));
+  const change = (part: Partial<ReceiptDraft>) => changeDrafts({ receipt: { ...draft, ...part } });
+
+  const submit = (onSaved?: () => void) => {
+    setChecked(true);
+    if (receipt === null) return;
+    if (isChanged) save({ receipt }, onSaved);
+    else onSaved?.();
+  };
+  const printTestPage = () => submit(testPage.print);
+  useShortcuts('settings', { save: () => form.current?.requestSubmit(), testPage: printTestPage });
+  return (
+    <div className={styles.columns}>
+      <form
+        ref={form}
+        className={styles.form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <PrinterFields draft={draft} problem={isChecked ? problem : null} onChange={change} />
+        <PaperFields draft={draft} onChange={change} />
+        <SaveBar
+          isChanged={isChanged}
+          {...saving}
+          failure={saving.failure ?? testPage.failure}
+          onDiscard={() => {
+            setChecked(false);
+            changeDrafts({ receipt: null });
+          }}
+        >
+          <Button
+            icon={<PrinterOutlined aria-hidden />}
+            disabled={draft.kind === 'none'}
+            loading={testPage.busy}
+            onClick={printTestPage}
+          >
+            {t(isChanged ? 'receipt.testPageSaves' : 'receipt.testPage')}{' '}
+            <Kbd keys={shortcutKey('settings', 'testPage')} />
+          </Button>
+        </SaveBar>
+        <p role="status" className={styles.done}>
+          {testPage.done}
+        </p>
+      </form>
+      <TestPage />
+    </div>
+  );
+}

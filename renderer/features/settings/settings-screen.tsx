@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { useQueryCall } from '#renderer/client/use-query-call.ts';
+import { useRouteStore } from '#renderer/stores/route-store.ts';
+import { ErrorState } from '#renderer/ui/error-state.tsx';
+import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import type { Settings } from '#shared/contracts/settings.ts';
+import { CheckSection } from './check/check-section.tsx';
+import { ClockSection } from './clock-section.tsx';
+import { LanguageSection } from './language-section.tsx';
+import { LimitsSection } from './limits/limits-section.tsx';
+import { ReceiptSection } from './receipt/receipt-section.tsx';
+import { SectionMenu } from './section-menu.tsx';
+import { readSection, SECTIONS, type SectionName } from './sections.ts';
+import styles from './settings.module.css';
+import { ShopSection } from './shop/shop-section.tsx';
+
+const WORK_ID = 'settings-work';
+
+/** Where the keyboard goes on when a section opens. */
+const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
+  shop: `#${WORK_ID} input`,
+  limits: `#${WORK_ID} input`,
+  receipt: `#${WORK_ID} input:checked`,
+  language: `#${WORK_ID} input:checked`,
+  check: `#${WORK_ID} button`,
+  clock: `#${WORK_ID}`,
+};
+
+/** Shop, limits, printer, language, and the health of the data: one section at a time. */
+export function SettingsScreen({ subject }: { readonly subject: string }) {
+  const { t } = useTranslation('settings');
+  const show = useRouteStore((state) => state.show);
+  const section = readSection(subject);
+  const settings = useQueryCall('settings.get', {});
+  const move = (step: 1 | -1) => {
+    const place = SECTIONS.indexOf(section) + step;
+    show(SECTIONS[Math.min(Math.max(place, 0), SECTIONS.length - 1)] ?? 'shop');
+  };
+  useShortcuts('settings', { previousSection: () => move(-1), nextSection: () => move(1) });
+  const isRead = settings.data !== undefined;
+  useEffect(() => {
+    if (isRead) document.querySelector<HTMLElement>(FIRST_CONTROLS[section])?.focus();
+  }, [section, isRead]);
+  return (
+    <div className={styles.screen}>
+      <SectionMenu current={section} onChoose={show} />
+      <div id={WORK_ID} className={styles.work} tabIndex={-1}>
+        <header className={styles.head}>
+          <h1>{t(`section.${section}`)}</h1>
+          <p>{t(`hint.${section}`)}</p>
+        </header>
+        {settings.isError ? (
+          <ErrorState failure={settings.error} onRetry={() => void settings.refetch()} />
+        ) : settings.data === undefined ? (
+          <LoadingState />
+        ) : (
+          <SectionBody key={section} section={section} settings={settings.data} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SectionBody({ section, settings }: { readonly section: SectionName; readonly settings: Settings }) {
+  switch (section) {
+    case 'shop':
+      return <ShopSection saved={settings.shop} />;
+    case 'limits':
+      return <LimitsSection saved={settings.limits} />;
+    case 'receipt':
+      return <ReceiptSection saved={settings.receipt} />;
+    case 'language':
+      return <LanguageSection />;
+    case 'check':
+      return <CheckSection />;
+    case 'clock':
+      return <ClockSection />;
+  }
+}

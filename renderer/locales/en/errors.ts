@@ -1,0 +1,128 @@
+export const errors = {
+  VALIDATION_FAILED: {
+    text: 'Something was filled in wrongly. Check it and try again.',
+    detail: 'Fields: {{fields}}',
+  },
+  UNAUTHENTICATED: { text: 'First choose who is on duty.' },
+  FORBIDDEN: {
+    text: 'The person on duty may not do this. Ask somebody who may.',
+    detail: 'Permission: {{permission}}',
+  },
+  UNKNOWN_CALL: { text: 'Screen and program are of different versions. Open the program again.' },
+  COMMAND_ID_REUSED: {
+    text: 'This clashed with an earlier action and was not carried out. Do it once more.',
+  },
+  VERSION_CONFLICT: { text: 'The order was changed meanwhile. Look at its present state and try again.' },
+  CLOCK_BEHIND: {
+    text: "This computer's clock is behind the newest record, so nothing is booked. Set the clock, or let a manager confirm it.",
+    detail: 'Newest record: {{newest_record_ms}}',
+  },
+  CORE_STOPPING: { text: 'The program is closing; this was not carried out.' },
+  CORE_UNREACHABLE: {
+    text: "The counter's core does not answer. Try again: the same action never happens twice.",
+  },
+  INTERNAL: { text: 'The program made an error. Nothing was carried out and no data changed.' },
+  STORE_NEWER: {
+    text: 'The data was written by a newer version of the program. Install that version.',
+    detail: 'Data version {{store_version}}; this program reads up to {{program_version}}.',
+  },
+  STORE_DAMAGED: {
+    text: 'The data file is damaged. It was kept as it is. Restore a backup or call support.',
+    detail: 'File: {{path}}',
+  },
+  STORE_LOCKED: {
+    text: 'Another program uses the data. Close other counter windows and try again.',
+    detail: 'File: {{path}}',
+  },
+  STORE_READ_ONLY: {
+    text: 'The data folder cannot be written to. Check its permissions.',
+    detail: 'Place: {{path}}',
+  },
+  DISK_FULL: {
+    text: 'The disk is full; this was not carried out. Make room and try again.',
+    detail: 'Place: {{path}}',
+  },
+  MIGRATION_FAILED: {
+    text: 'The data could not be upgraded and is as it was before. Call support.',
+    detail: 'Backup from before: {{backupPath}}',
+  },
+  FIRST_RUN_DONE: { text: 'The first set-up has been done already.' },
+  DRUG_NOT_FOUND: { text: 'This drug is not in the catalogue any more.' },
+  BARCODE_UNKNOWN: { text: 'No drug in the catalogue has this barcode.', detail: 'Barcode: {{code}}' },
+  BARCODE_INVALID: {
+    text: 'The barcode could not be read. Scan again or search by name.',
+    detail: 'Read: {{code}}',
+  },
+  BATCH_NOT_FOUND: { text: 'This batch was not found.' },
+  BATCH_NOT_SELLABLE: {
+    text: 'This batch may not be sold (expired, locked or recalled).',
+    detail: 'Batch: {{batchNumber}}',
+  },
+  FILE_NOT_FOUND: { text: 'The file was not found. Choose it again.' },
+  FILE_TOO_LARGE: {
+    text: 'The file is too large. Split it and import the parts.',
+    detail: 'Limit: {{limit_bytes}}',
+  },
+  FILE_UNREADABLE: { text: 'The file cannot be read. It must be a CSV or XLSX file without a password.' },
+  FILE_ENCODING_UNKNOWN: { text: "The file's encoding is unknown. Save it as CSV in UTF-8 or GB18030." },
+  IMPORT_COLUMNS_MISSING: {
+    text: 'Required columns are missing. Map them first.',
+    detail: 'Missing: {{fields}}',
+  },
+  IMPORT_NOT_FOUND: { text: 'This import was not found.' },
+  IMPORT_RUNNING: { text: 'Another file is being imported. Wait for it to finish.' },
+  IMPORT_NOT_READY: { text: 'This import is not at the stage for that.' },
+  CATALOG_NOT_EMPTY: { text: 'The catalogue has data already; demo data goes into an empty one only.' },
+  CART_NOT_FOUND: { text: 'This cart is gone: it was sold or thrown away.' },
+  CART_LINE_NOT_FOUND: { text: 'This line is not in the cart any more.' },
+  CART_EMPTY: { text: 'No line is selected. Add a drug first.' },
+  NOTHING_TO_UNDO: { text: 'There is nothing to undo.' },
+  DISCOUNT_TOO_LARGE: {
+    text: 'The discount is larger than the amount.',
+    detail: 'Discount {{discount_fen}}, amount {{amount_fen}}.',
+  },
+  AMOUNT_TOO_LARGE: { text: 'The amount is larger than one sale can be.', detail: 'At most {{limit_fen}}.' },
+  CUSTOMER_NOT_FOUND: { text: 'This customer was not found.' },
+  TOO_MANY_KINDS: {
+    text: 'Too many kinds of item for one order. Split it.',
+    detail: 'At most {{limit}} kinds an order.',
+  },
+  QUANTITY_LIMIT: { text: 'Too many of one item.', detail: 'At most {{limit}} of an item.' },
+  PRESCRIPTION_REQUIRED: {
+    text: 'Sold only on a prescription that a pharmacist approved. Until prescriptions are in use it cannot be checked out.',
+  },
+  CONTROLLED_QUANTITY_EXCEEDED: {
+    text: 'More of a watched drug than one sale may have.',
+    detail: 'At most {{limit}} packs; this sale has {{quantity}}.',
+  },
+  BUYER_ID_REQUIRED: { text: "For a watched drug the buyer's name and ID number are recorded." },
+  BUYER_ID_INVALID: { text: 'The ID number is wrong. Check its 18 characters.' },
+  NOT_FOR_SALE: { text: 'This item is no longer sold.' },
+  ORDER_NOT_FOUND: { text: 'This order was not found.' },
+  INVALID_ORDER_STATUS: { text: "The order's present state does not allow this." },
+  INSUFFICIENT_STOCK: {
+    text: 'Not enough sellable stock; no order was made.',
+    detail: 'Short of: {{shortages}}',
+  },
+  INVENTORY_UPDATE_FAILED: {
+    text: 'Stock was not changed: a count cannot be below what orders have reserved.',
+  },
+  PRICE_CHANGED: {
+    text: 'A price or discount changed. Check the new amount before you take money.',
+    detail: 'Now due {{total_fen}}, shown {{expected_fen}}.',
+  },
+  ORDER_EXPIRED: { text: 'The time to pay has passed and the stock was given back. Make a new order.' },
+  AFTER_SALES_WINDOW_PASSED: { text: 'The return window has passed.' },
+  PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
+  PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },
+  PAYMENT_EXCEEDS_DUE: {
+    text: 'The card amount is more than what is due; only cash gives change.',
+    detail: 'Due {{due_fen}}, card {{paid_fen}}.',
+  },
+  ORDER_ALREADY_PAID: { text: 'The order is paid already; nothing was taken twice.' },
+  REFUND_EXCEEDS_PAID: { text: 'The refund is more than was paid.' },
+  PRINTER_NOT_CONFIGURED: { text: 'No receipt printer is set up. Choose one in Settings.' },
+  PRINTER_UNREACHABLE: {
+    text: 'The printer does not answer. Check power, paper and cable; you can reprint at any time.',
+  },
+} as const;

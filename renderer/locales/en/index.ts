@@ -1,0 +1,25 @@
+import { catalogImport } from './catalog-import.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { firstRun } from './first-run.ts';
+import { orders } from './orders.ts';
+import { sale } from './sale.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
+import { stock } from './stock.ts';
+import { tender } from './tender.ts';
+
+export const en = {
+  catalogImport,
+  common,
+  errors,
+  firstRun,
+  orders,
+  sale,
+  settings,
+  shell,
+  shortcuts,
+  stock,
+  tender,
+} as const;

@@ -1,0 +1,53 @@
+export const shell = {
+  languageName: 'English',
+  nav: {
+    label: 'Main navigation',
+    sale: 'Sale',
+    orders: 'Orders',
+    stock: 'Stock',
+    import: 'Import',
+    settings: 'Settings',
+  },
+  status: {
+    onDuty: 'On duty: {{name}}',
+    endDuty: 'Hand over',
+    counter: '{{shop}} · counter {{device}}',
+    switchLanguage: 'Switch language',
+    help: 'Shortcuts',
+    core: { starting: 'Starting', ready: 'Running', restarting: 'Recovering', failed: 'Stopped' },
+  },
+  banner: {
+    away: "The counter's core is restarting. What you did goes on by itself and never happens twice.",
+  },
+  clock: {
+    behind:
+      "This computer's clock is behind the newest record ({{time}}); nothing is booked until it is set right.",
+    accept: 'The clock is right',
+    title: 'Confirm that the clock is right',
+    hint: 'This computer says {{time}}. Confirm only if the clock ran ahead before and is right now. It goes into the audit log.',
+    reason: 'Reason',
+  },
+  duty: {
+    title: 'Who is on duty?',
+    hint: 'Receipts, orders and stock records carry this name.',
+    name: 'Name',
+    placeholder: 'Type a name',
+    recent: 'Recently on duty',
+    begin: 'Start',
+  },
+  help: { title: 'Shortcuts', hint: 'Esc closes this' },
+  crash: {
+    title: 'This screen failed',
+    hint: 'What you entered is safe. Open the screen again, or go back to the sale.',
+    reopen: 'Open again',
+    home: 'Back to the sale',
+  },
+  restore: {
+    action: 'Restore the newest backup',
+    question: 'Restore the newest backup?',
+    consequence: 'The damaged file is kept as it is. What was recorded after the backup is not in it.',
+    confirm: 'Restore',
+    cancel: 'Not now',
+  },
+  failed: { title: 'The counter cannot open its data', retry: 'Try again' },
+} as const;

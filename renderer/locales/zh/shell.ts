@@ -1,0 +1,43 @@
+export const shell = {
+  languageName: '中文',
+  nav: { label: '主导航', sale: '收银', orders: '订单', stock: '库存', import: '导入', settings: '设置' },
+  status: {
+    onDuty: '当班：{{name}}',
+    endDuty: '交接班',
+    counter: '{{shop}} · {{device}}号机',
+    switchLanguage: '切换语言',
+    help: '快捷键',
+    core: { starting: '正在启动', ready: '运行正常', restarting: '正在恢复', failed: '无法运行' },
+  },
+  banner: { away: '收银核心正在重新启动，您的操作会自动继续，不会重复执行。' },
+  clock: {
+    behind: '本机时间早于最近一笔记录（{{time}}），暂停办理业务。请校准系统时间。',
+    accept: '确认时间无误',
+    title: '确认本机时间无误',
+    hint: '本机时间为 {{time}}。只有在此前时间曾被调快、现在已经准确时才确认。确认会记入审计日志。',
+    reason: '原因',
+  },
+  duty: {
+    title: '谁在当班？',
+    hint: '小票、订单和库存记录会记下当班人员。',
+    name: '姓名',
+    placeholder: '输入姓名',
+    recent: '最近当班',
+    begin: '开始当班',
+  },
+  help: { title: '快捷键', hint: '按 Esc 关闭' },
+  crash: {
+    title: '此画面出错了',
+    hint: '已录入的数据都在，没有丢失。可以重新打开此画面，或回到收银。',
+    reopen: '重新打开',
+    home: '回到收银',
+  },
+  restore: {
+    action: '用最近的备份恢复',
+    question: '用最近的备份恢复？',
+    consequence: '损坏的数据文件会原样保留；备份之后的记录不在恢复的数据中。',
+    confirm: '恢复',
+    cancel: '先不恢复',
+  },
+  failed: { title: '收银程序无法打开数据', retry: '再试一次' },
+} as const;

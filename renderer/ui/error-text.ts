@@ -1,0 +1,53 @@
+import type { ErrorCode, ErrorParams } from '#shared/errors/index.ts';
+import { formatBytes, formatDateTime, formatMoney } from './format.ts';
+
+/** Finds a text of the `errors` namespace in the user's language; undefined when there is none. */
+export type FindErrorText = (key: `${ErrorCode}.${'text' | 'detail'}`) => string | undefined;
+
+export interface ErrorText {
+  readonly text: string;
+  /** Present only when the failure carries every value that the sentence names. */
+  readonly detail: string | null;
+}
+
+/** The sentences for a failure. A placeholder without its value would mislead, so the detail is then left out. */
+export function errorText(failure: { code: ErrorCode; params: ErrorParams }, find: FindErrorText): ErrorText {
+  const values = new Map(
+    Object.entries(failure.params).flatMap(([name, value]) => {
+      const shown = showValue(name, value);
+      return shown === null ? [] : [[name, shown] as const];
+    }),
+  );
+  const text = find(`${failure.code}.text`) ?? failure.code;
+  const detail = find(`${failure.code}.detail`);
+  return { text, detail: detail === undefined ? null : fillIn(detail, values) };
+}
+
+function fillIn(template: string, values: ReadonlyMap<string, string>): string | null {
+  const names = [...template.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+  if (names.some((name) => !values.has(name))) return null;
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values.get(name) ?? '');
+}
+
+/** The unit stands at the end of a parameter's name. */
+function showValue(name: string, value: unknown): string | null {
+  if (typeof value === 'number') {
+    if (/(_fen|Fen)$/.test(name)) return formatMoney(value);
+    if (/(_ms|Ms)$/.test(name)) return formatDateTime(value);
+    if (/(_bytes|Bytes)$/.test(name)) return formatBytes(value);
+    return String(value);
+  }
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (!Array.isArray(value)) return null;
+  const parts = value.map((part) => showPart(part));
+  return parts.length === 0 || parts.includes(null) ? null : parts.join('、');
+}
+
+/** A part of a list is a word, or a record that names itself. */
+function showPart(part: unknown): string | null {
+  if (typeof part === 'string' || typeof part === 'number') return String(part);
+  if (typeof part !== 'object' || part === null) return null;
+  const { name, genericName, path, field } = part as Record<string, unknown>;
+  const label = [name, genericName, path, field].find((candidate) => typeof candidate === 'string');
+  return typeof label === 'string' ? label : null;
+}

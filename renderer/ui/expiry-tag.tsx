@@ -1,0 +1,32 @@
+import { ClockCircleOutlined, StopOutlined, WarningOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { type DateText, type ExpiryLevel, expiryLevel } from '#shared/domain/expiry.ts';
+import { Tag, type Tone } from './tag.tsx';
+import { useWords } from './use-words.ts';
+
+const LOOKS: Readonly<Record<ExpiryLevel, { readonly tone: Tone; readonly icon: ReactNode }>> = {
+  fine: { tone: 'neutral', icon: null },
+  notice: { tone: 'warning', icon: <ClockCircleOutlined aria-hidden /> },
+  urgent: { tone: 'danger', icon: <WarningOutlined aria-hidden /> },
+  expired: { tone: 'danger', icon: <StopOutlined aria-hidden /> },
+};
+
+export interface ExpiryTagProps {
+  readonly date: DateText | null;
+  readonly today: DateText;
+}
+
+/** An expiry date that shows how near it is; a date far off is plain text, so that the near ones stand out. */
+export function ExpiryTag({ date, today }: ExpiryTagProps) {
+  const t = useWords('common');
+  if (date === null) return <span>—</span>;
+  const level = expiryLevel(date, today);
+  if (level === 'fine') return <span>{date}</span>;
+  const { tone, icon } = LOOKS[level];
+  return (
+    <Tag tone={tone} icon={icon} title={t(`expiry.${level}`)}>
+      {date}
+      <span className="visually-hidden">{t(`expiry.${level}`)}</span>
+    </Tag>
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { id } from './fields.ts';
+
+/** A piece of one printed line. Widths are in columns of a half-width character. */
+const receiptSpan = z.object({
+  text: z.string(),
+  bold: z.boolean(),
+  scale: z.union([z.literal(1), z.literal(2)]),
+});
+
+/**
+ * The receipt as rows of a character grid. Preview, system printer and ESC/POS are all made from these same
+ * rows, so what is shown is what is printed.
+ */
+const receiptRow = z.discriminatedUnion('kind', [
+  /** Text already padded to the paper's columns. */
+  z.object({ kind: z.literal('text'), spans: z.array(receiptSpan) }),
+  z.object({ kind: z.literal('rule') }),
+  z.object({ kind: z.literal('blank') }),
+  z.object({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'qrcode']), value: z.string() }),
+]);
+export type ReceiptRow = z.infer<typeof receiptRow>;
+
+const receiptLayout = z.object({
+  paperMm: z.union([z.literal(58), z.literal(80)]),
+  columns: z.union([z.literal(32), z.literal(48)]),
+  rows: z.array(receiptRow),
+});
+export type ReceiptLayout = z.infer<typeof receiptLayout>;
+
+const language = z.enum(['zh', 'en']);
+
+export const printingContract = {
+  receiptPreview: query({
+    access: 'receipt.print',
+    input: z.object({
+      orderId: id,
+      paperMm: z
+        .union([z.literal(58), z.literal(80)])
+        .nullable()
+        .default(null),
+      language: language.default('zh'),
+      /** The copy to show; null shows the one printed last, or the original while none is. */
+      copyNo: z.int().min(1).nullable().default(null),
+    }),
+    output: receiptLayout,
+    errors: ['ORDER_NOT_FOUND'],
+  }),
+  /**
+   * Prints the receipt on the configured printer; `delivered: 'window'` asks the screen to print it through
+   * the system's printer. A reprint is marked as such on the paper and in the order's history.
+   */
+  printReceipt: command({
+    access: 'receipt.print',
+    input: z.object({ orderId: id, language: language.default('zh') }),
+    output: z.object({
+      delivered: z.enum(['file', 'network', 'usb', 'window']),
+      /** The file's name in the store's receipts folder, for `file`. */
+      fileName: z.string().nullable(),
+      copyNo: z.int().min(1),
+    }),
+    errors: ['ORDER_NOT_FOUND', 'PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
+  }),
+  testPagePreview: query({
+    access: 'settings.read',
+    input: z.object({ language: language.default('zh') }),
+    output: receiptLayout,
+    errors: [],
+  }),
+  /** The printers on this computer's USB ports, to choose one by name. */
+  findUsbPrinters: query({
+    access: 'settings.edit',
+    input: z.object({}),
+    output: z.object({
+      printers: z.array(z.object({ vendorId: z.int(), productId: z.int(), name: z.string() })),
+    }),
+    errors: ['PRINTER_UNREACHABLE'],
+  }),
+  /** Prints a page with every character class, to see that a printer is set up right. */
+  printTestPage: command({
+    access: 'settings.edit',
+    transient: true,
+    input: z.object({ language: language.default('zh') }),
+    output: z.object({
+      delivered: z.enum(['file', 'network', 'usb', 'window']),
+      fileName: z.string().nullable(),
+    }),
+    errors: ['PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
+  }),
+};

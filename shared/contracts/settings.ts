@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CASH_ROUNDINGS } from '#shared/domain/money.ts';
+import { command, query } from './define.ts';
+import { line } from './fields.ts';
+
+export const printerTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  /** Bytes go to files in the store's `receipts` folder. */
+  z.object({ kind: z.literal('file') }),
+  z.object({ kind: z.literal('network'), host: line(120), port: z.int().min(1).max(65_535) }),
+  z.object({
+    kind: z.literal('usb'),
+    vendorId: z.int().min(0).max(0xffff),
+    productId: z.int().min(0).max(0xffff),
+  }),
+  /** The system's printer, through the window's own print. */
+  z.object({ kind: z.literal('system') }),
+]);
+
+export const settings = z.object({
+  shop: z.object({
+    name: line(60),
+    address: line(120),
+    phone: line(40),
+    licence: line(60),
+    footer: line(120),
+  }),
+  limits: z.object({
+    maxItemKinds: z.int().min(1).max(200),
+    maxItemQuantity: z.int().min(1).max(9_999),
+    minutesToPay: z.int().min(1).max(1_440),
+    returnWindowDays: z.int().min(0).max(365),
+    cashRounding: z.enum(CASH_ROUNDINGS),
+  }),
+  receipt: z.object({
+    printer: printerTarget,
+    paperMm: z.union([z.literal(58), z.literal(80)]),
+    /** How Chinese is sent: as pictures (any printer) or as GB18030 text (printers with a Chinese font). */
+    chinese: z.enum(['raster', 'gb18030']),
+    printAfterSale: z.boolean(),
+    openDrawer: z.boolean(),
+  }),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsContract = {
+  get: query({ access: 'settings.read', input: z.object({}), output: settings, errors: [] }),
+  /** Replaces whole sections; a section left out stays as it is. */
+  update: command({
+    access: 'settings.edit',
+    input: z.object({
+      shop: settings.shape.shop.optional(),
+      limits: settings.shape.limits.optional(),
+      receipt: settings.shape.receipt.optional(),
+    }),
+    output: settings,
+    errors: [],
+  }),
+};

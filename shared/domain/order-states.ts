@@ -1,0 +1,234 @@
+import type { Permission } from './permissions.ts';
+
+/** 待支付 已支付 配药中 已发货 已完成 已取消 售后中 */
+export const ORDER_STATUSES = [
+  'pending',
+  'paid',
+  'dispensing',
+  'shipped',
+  'completed',
+  'cancelled',
+  'after_sales',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+export const ORDER_ACTIONS = [
+  'pay',
+  'cancel',
+  'expire',
+  'start_dispensing',
+  'hand_over',
+  'ship',
+  'confirm_receipt',
+  'open_after_sales',
+  'close_after_sales',
+] as const;
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/**
+ * What a transition does to stock:
+ * `reduce` takes the reserved units off the shelf, `release` gives a reservation back, `restock` puts
+ * dispensed units back on the shelf they came from, `quarantine` books returned units into quarantine,
+ * `by_disposition` asks the command whether the goods came back (quarantine) or are gone (none).
+ */
+export type StockEffect = 'none' | 'reduce' | 'release' | 'restock' | 'quarantine' | 'by_disposition';
+
+/** What a transition does to money: `settle` needs the full amount paid, `refund` gives all of it back. */
+export type MoneyEffect = 'none' | 'settle' | 'refund';
+
+/** Conditions besides the status. The core evaluates each by name in the transaction of the transition. */
+export type TransitionGuard =
+  | 'fully_paid'
+  | 'not_expired'
+  | 'goods_sellable'
+  | 'past_expiry'
+  | 'sale_rules'
+  | 'reason_given'
+  | 'disposition_given'
+  | 'carrier_given'
+  | 'within_return_window';
+
+/** The column of the order that a transition stamps with its time. */
+export type OrderTimestamp =
+  | 'paid_at_ms'
+  | 'dispensing_at_ms'
+  | 'shipped_at_ms'
+  | 'completed_at_ms'
+  | 'cancelled_at_ms'
+  | 'after_sales_at_ms';
+
+export interface OrderTransition {
+  readonly action: OrderAction;
+  readonly from: OrderStatus;
+  readonly to: OrderStatus;
+  readonly permission: Permission;
+  readonly stock: StockEffect;
+  readonly money: MoneyEffect;
+  readonly guards: readonly TransitionGuard[];
+  readonly stamps: OrderTimestamp;
+}
+
+/** The whole order machine (ORD-5). What is not a row here is refused, by the core and by the store's trigger. */
+export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
+  {
+    action: 'pay',
+    from: 'pending',
+    to: 'paid',
+    permission: 'payment.take',
+    stock: 'none',
+    money: 'settle',
+    guards: ['not_expired', 'goods_sellable', 'sale_rules', 'fully_paid'],
+    stamps: 'paid_at_ms',
+  },
+  {
+    action: 'cancel',
+    from: 'pending',
+    to: 'cancelled',
+    permission: 'order.cancel',
+    stock: 'release',
+    money: 'none',
+    guards: ['reason_given'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'expire',
+    from: 'pending',
+    to: 'cancelled',
+    permission: 'order.cancel',
+    stock: 'release',
+    money: 'none',
+    guards: ['past_expiry'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'start_dispensing',
+    from: 'paid',
+    to: 'dispensing',
+    permission: 'order.dispense',
+    stock: 'reduce',
+    money: 'none',
+    guards: ['goods_sellable'],
+    stamps: 'dispensing_at_ms',
+  },
+  {
+    action: 'cancel',
+    from: 'paid',
+    to: 'cancelled',
+    permission: 'payment.refund',
+    stock: 'release',
+    money: 'refund',
+    guards: ['reason_given'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'ship',
+    from: 'dispensing',
+    to: 'shipped',
+    permission: 'order.ship',
+    stock: 'none',
+    money: 'none',
+    guards: ['goods_sellable', 'carrier_given'],
+    stamps: 'shipped_at_ms',
+  },
+  {
+    action: 'hand_over',
+    from: 'dispensing',
+    to: 'completed',
+    permission: 'order.dispense',
+    stock: 'none',
+    money: 'none',
+    guards: ['goods_sellable'],
+    stamps: 'completed_at_ms',
+  },
+  {
+    action: 'cancel',
+    from: 'dispensing',
+    to: 'cancelled',
+    permission: 'payment.refund',
+    stock: 'restock',
+    money: 'refund',
+    guards: ['reason_given'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'confirm_receipt',
+    from: 'shipped',
+    to: 'completed',
+    permission: 'order.ship',
+    stock: 'none',
+    money: 'none',
+    guards: [],
+    stamps: 'completed_at_ms',
+  },
+  {
+    action: 'open_after_sales',
+    from: 'shipped',
+    to: 'after_sales',
+    permission: 'order.afterSales',
+    stock: 'none',
+    money: 'none',
+    guards: ['reason_given'],
+    stamps: 'after_sales_at_ms',
+  },
+  {
+    action: 'cancel',
+    from: 'shipped',
+    to: 'cancelled',
+    permission: 'payment.refund',
+    stock: 'by_disposition',
+    money: 'refund',
+    guards: ['reason_given', 'disposition_given'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'open_after_sales',
+    from: 'completed',
+    to: 'after_sales',
+    permission: 'order.afterSales',
+    stock: 'none',
+    money: 'none',
+    guards: ['reason_given', 'within_return_window'],
+    stamps: 'after_sales_at_ms',
+  },
+  {
+    action: 'close_after_sales',
+    from: 'after_sales',
+    to: 'completed',
+    permission: 'order.afterSales',
+    stock: 'none',
+    money: 'none',
+    guards: ['reason_given'],
+    stamps: 'completed_at_ms',
+  },
+  {
+    action: 'cancel',
+    from: 'after_sales',
+    to: 'cancelled',
+    permission: 'order.afterSales',
+    stock: 'by_disposition',
+    money: 'refund',
+    guards: ['reason_given', 'disposition_given'],
+    stamps: 'cancelled_at_ms',
+  },
+];
+
+/** What became of the goods of an order cancelled after they left: they came back, or they are gone. */
+export const DISPOSITIONS = ['returned', 'lost'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** The transition that an action takes from a status, or null when the machine has none. */
+export function findTransition(from: OrderStatus, action: OrderAction): OrderTransition | null {
+  return ORDER_TRANSITIONS.find((row) => row.from === from && row.action === action) ?? null;
+}
+
+/** True when some action leads from one status to the other. The store's trigger is generated from this. */
+export function isLegalStep(from: OrderStatus, to: OrderStatus): boolean {
+  return ORDER_TRANSITIONS.some((row) => row.from === from && row.to === to);
+}
+
+/** The actions that the machine has from a status, for people; `expire` is the schedule's alone. */
+export function actionsFrom(status: OrderStatus): OrderAction[] {
+  return ORDER_TRANSITIONS.filter((row) => row.from === status && row.action !== 'expire').map(
+    (row) => row.action,
+  );
+}

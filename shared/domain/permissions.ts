@@ -1,0 +1,65 @@
+/** Roles of the people at a counter (岗位). One person may hold several. */
+export const ROLES = ['cashier', 'dispenser', 'pharmacist', 'manager', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a call may need. A call names one permission; the table says which roles hold it. */
+export const PERMISSIONS = [
+  'catalog.read',
+  'catalog.import',
+  'cart.edit',
+  'discount.give',
+  'customer.read',
+  'customer.edit',
+  'order.read',
+  'order.create',
+  'order.cancel',
+  'order.dispense',
+  'order.ship',
+  'order.afterSales',
+  'payment.take',
+  'payment.refund',
+  'stock.read',
+  'stock.receive',
+  'stock.adjust',
+  'receipt.print',
+  'settings.read',
+  'settings.edit',
+  'store.verify',
+  'clock.accept',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EVERYBODY: readonly Role[] = ROLES;
+const TILL: readonly Role[] = ['cashier', 'pharmacist', 'manager'];
+const LEAD: readonly Role[] = ['manager', 'administrator'];
+
+/** The permission table (SEC-1). The core checks it on every call, from the session. */
+export const ROLES_WITH_PERMISSION: Readonly<Record<Permission, readonly Role[]>> = {
+  'catalog.read': EVERYBODY,
+  'catalog.import': LEAD,
+  'cart.edit': TILL,
+  'discount.give': TILL,
+  'customer.read': EVERYBODY,
+  'customer.edit': TILL,
+  'order.read': EVERYBODY,
+  'order.create': TILL,
+  'order.cancel': TILL,
+  'order.dispense': ['dispenser', 'pharmacist', 'cashier', 'manager'],
+  'order.ship': ['dispenser', 'pharmacist', 'manager'],
+  'order.afterSales': ['pharmacist', 'manager'],
+  'payment.take': TILL,
+  'payment.refund': TILL,
+  'stock.read': EVERYBODY,
+  'stock.receive': ['dispenser', 'pharmacist', 'manager'],
+  'stock.adjust': ['pharmacist', 'manager'],
+  'receipt.print': EVERYBODY,
+  'settings.read': EVERYBODY,
+  'settings.edit': LEAD,
+  'store.verify': LEAD,
+  'clock.accept': LEAD,
+};
+
+/** True when any of the roles holds the permission. */
+export function isPermitted(roles: readonly Role[], permission: Permission): boolean {
+  return ROLES_WITH_PERMISSION[permission].some((role) => roles.includes(role));
+}

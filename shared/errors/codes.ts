@@ -1,0 +1,76 @@
+/**
+ * Every stable error code that a call can return (ORD-14). The text for a code is made in the renderer,
+ * in the user's language, from the code and its params; the core never sends prose.
+ */
+export const ERROR_CODES = [
+  // any call
+  'VALIDATION_FAILED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'UNKNOWN_CALL',
+  'COMMAND_ID_REUSED',
+  'VERSION_CONFLICT',
+  'CLOCK_BEHIND',
+  'CORE_STOPPING',
+  'CORE_UNREACHABLE',
+  'INTERNAL',
+  // store
+  'STORE_NEWER',
+  'STORE_DAMAGED',
+  'STORE_LOCKED',
+  'STORE_READ_ONLY',
+  'DISK_FULL',
+  'MIGRATION_FAILED',
+  // first run and staff
+  'FIRST_RUN_DONE',
+  // catalogue
+  'DRUG_NOT_FOUND',
+  'BARCODE_UNKNOWN',
+  'BARCODE_INVALID',
+  'BATCH_NOT_FOUND',
+  'BATCH_NOT_SELLABLE',
+  'FILE_NOT_FOUND',
+  'FILE_TOO_LARGE',
+  'FILE_UNREADABLE',
+  'FILE_ENCODING_UNKNOWN',
+  'IMPORT_COLUMNS_MISSING',
+  'IMPORT_NOT_FOUND',
+  'IMPORT_RUNNING',
+  'IMPORT_NOT_READY',
+  'CATALOG_NOT_EMPTY',
+  // cart
+  'CART_NOT_FOUND',
+  'CART_LINE_NOT_FOUND',
+  'CART_EMPTY',
+  'NOTHING_TO_UNDO',
+  'DISCOUNT_TOO_LARGE',
+  'AMOUNT_TOO_LARGE',
+  'CUSTOMER_NOT_FOUND',
+  // limits and rules
+  'TOO_MANY_KINDS',
+  'QUANTITY_LIMIT',
+  'PRESCRIPTION_REQUIRED',
+  'CONTROLLED_QUANTITY_EXCEEDED',
+  'BUYER_ID_REQUIRED',
+  'BUYER_ID_INVALID',
+  'NOT_FOR_SALE',
+  // orders
+  'ORDER_NOT_FOUND',
+  'INVALID_ORDER_STATUS',
+  'INSUFFICIENT_STOCK',
+  'INVENTORY_UPDATE_FAILED',
+  'PRICE_CHANGED',
+  'ORDER_EXPIRED',
+  'AFTER_SALES_WINDOW_PASSED',
+  // payments
+  'PAYMENT_FAILED',
+  'PAYMENT_INCOMPLETE',
+  'PAYMENT_EXCEEDS_DUE',
+  'ORDER_ALREADY_PAID',
+  'REFUND_EXCEEDS_PAID',
+  // printing
+  'PRINTER_NOT_CONFIGURED',
+  'PRINTER_UNREACHABLE',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];

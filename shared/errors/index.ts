@@ -1,0 +1,2 @@
+export { AppError, type ErrorParams, fail, InvariantError, invariant } from './app-error.ts';
+export { ERROR_CODES, type ErrorCode } from './codes.ts';

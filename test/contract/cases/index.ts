@@ -1,0 +1,22 @@
+import type { CallName, CommandName } from '#shared/contracts/index.ts';
+import type { CallCase, CommandCase } from './call-case.ts';
+import { cartCases } from './cart-cases.ts';
+import { catalogCases } from './catalog-cases.ts';
+import { customerCases } from './customer-cases.ts';
+import { inventoryCases } from './inventory-cases.ts';
+import { orderCases } from './order-cases.ts';
+import { printingCases } from './printing-cases.ts';
+import { settingsCases, staffCases, systemCases } from './system-cases.ts';
+
+/** A case for every call of the contract. */
+export const CASES = {
+  ...systemCases,
+  ...staffCases,
+  ...settingsCases,
+  ...catalogCases,
+  ...customerCases,
+  ...cartCases,
+  ...orderCases,
+  ...inventoryCases,
+  ...printingCases,
+} as const satisfies { readonly [N in CallName]: N extends CommandName ? CommandCase<N> : CallCase<N> };

@@ -1,0 +1,80 @@
+import {
+  DATE,
+  FEN,
+  fullList,
+  group,
+  ID,
+  nullableOptional,
+  oneOf,
+  optional,
+  PAGE,
+  pageSize,
+  requiredLine,
+  SALE_QUANTITY,
+  STOCK_QUANTITY,
+  TIME_MS,
+  text,
+  whole,
+} from '#test/support/bad-values.ts';
+import type { CasesOf } from './call-case.ts';
+
+const PAGED = { page: optional(PAGE), pageSize: optional(pageSize) };
+
+export const inventoryCases: CasesOf<'inventory'> = {
+  'inventory.listStock': {
+    prepare: () => ({ search: '', filter: 'in_stock', category: 'otc_b', page: 1, pageSize: 20 }),
+    fields: {
+      search: optional(text(100)),
+      filter: optional(oneOf),
+      category: nullableOptional(oneOf),
+      ...PAGED,
+    },
+  },
+  'inventory.listBatches': {
+    prepare: ({ drugs }) => ({ drugId: drugs.paracetamol }),
+    fields: { drugId: ID },
+  },
+  'inventory.listMovements': {
+    prepare: ({ batches }) => ({ batchId: batches.early, page: 1, pageSize: 20 }),
+    fields: { batchId: ID, ...PAGED },
+  },
+  'inventory.stockAt': {
+    prepare: ({ batches, counter }) => ({ batchId: batches.early, atMs: counter.time.nowMs() }),
+    fields: { batchId: ID, atMs: TIME_MS },
+  },
+  'inventory.checkAvailability': {
+    prepare: ({ drugs }) => ({ lines: [{ drugId: drugs.paracetamol, quantity: 9_999 }] }),
+    fields: {
+      lines: fullList(200),
+      'lines.*': group,
+      'lines.*.drugId': ID,
+      'lines.*.quantity': SALE_QUANTITY,
+    },
+  },
+  'inventory.receiveGoods': {
+    prepare: ({ drugs }) => ({
+      drugId: drugs.vitamin,
+      batchNumber: 'B2',
+      expiryDate: '2027-10-31',
+      productionDate: '2025-11-01',
+      quantity: 50,
+      costFen: 200,
+      reason: '到货',
+    }),
+    fields: {
+      drugId: ID,
+      batchNumber: requiredLine(40),
+      expiryDate: DATE,
+      productionDate: nullableOptional(DATE),
+      quantity: STOCK_QUANTITY,
+      costFen: nullableOptional(FEN),
+      reason: requiredLine(200),
+    },
+    other: (input) => ({ ...input, quantity: 51 }),
+  },
+  'inventory.adjustStock': {
+    prepare: ({ batches }) => ({ batchId: batches.early, countedQuantity: 4, reason: '盘点' }),
+    fields: { batchId: ID, countedQuantity: whole(0, 10_000_000), reason: requiredLine(200) },
+    other: (input) => ({ ...input, countedQuantity: 3 }),
+  },
+};

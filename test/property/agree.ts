@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import type { CounterModel } from './model/counter-model.ts';
+import type { RealCounter } from './real-counter.ts';
+import type { StoreLook } from './store-look.ts';
+
+/** After every command: stock, orders and money of the store are those of the model. */
+export function assertAgree(model: CounterModel, { look }: RealCounter): void {
+  assert.deepEqual(shelfOf(look), shelfOfModel(model), 'stock');
+  const orders = model.orders.map((order) => ({
+    id: order.orderId,
+    status: order.status,
+    total_fen: order.totalFen,
+    paid_fen: order.paidFen,
+    refunded_fen: order.refundedFen,
+  }));
+  assert.deepEqual(look.orders(), orders, 'orders');
+  const live = model.orders.filter((order) => order.status !== 'cancelled');
+  const liveFen = live.reduce((total, order) => total + order.paidFen, 0);
+  assert.equal(look.moneyFen(), liveFen, 'money in − money out = value of live orders');
+}
+
+/** One line a lot, as text, so that a difference is easy to read. */
+function shelfOf(look: StoreLook): string[] {
+  const rows = look.shelf();
+  for (const row of rows) assert(row.on_hand >= row.reserved && row.reserved >= 0, 'on hand ≥ reserved ≥ 0');
+  return rows
+    .map((row) => `${row.zone} ${row.batch_number}: ${row.on_hand}, ${row.reserved} reserved`)
+    .sort();
+}
+
+function shelfOfModel({ stock }: CounterModel): string[] {
+  return [
+    ...stock.batches.map(
+      (batch) => `saleable ${batch.batchNumber}: ${batch.onHand}, ${batch.reserved} reserved`,
+    ),
+    ...[...stock.quarantine].map(([lot, units]) => `quarantine ${lot.split('/')[1]}: ${units}, 0 reserved`),
+  ].sort();
+}

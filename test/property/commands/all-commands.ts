@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { DISPOSITIONS } from '#shared/domain/order-states.ts';
+import type { Discount } from '#shared/domain/pricing.ts';
+import type { DrugKey } from '#test/support/small-catalog.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
+import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
+import type { CounterCommand } from './counter-command.ts';
+import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
+import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
+import { Adjust, ChangePrice, Receive } from './stock-commands.ts';
+import { AcceptClock, Advance, Repeat, Restart, SetClockBack } from './time-commands.ts';
+import { type CartMove, MoveCart, ResumeCart } from './whole-cart-commands.ts';
+
+/** Sold often, sold seldom, watched, on prescription, without a price: the first ones come more often. */
+const drug: fc.Arbitrary<DrugKey> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster') },
+  { weight: 2, arbitrary: fc.constantFrom<DrugKey>('ephedrine') },
+  { weight: 1, arbitrary: fc.constantFrom<DrugKey>('antibiotic', 'unpriced') },
+);
+// Without a bias towards the first: every till and every order is as good as another.
+const till = fc.noBias(fc.nat({ max: 1 }));
+const place = fc.noBias(fc.nat({ max: 11 }));
+const quantity = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 14 }) },
+);
+const discount: fc.Arbitrary<Discount | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({ kind: fc.constant('percent' as const), bp: fc.constantFrom(1, 333, 1_000, 5_000, 10_000) }),
+  fc.record({ kind: fc.constant('amount' as const), fen: fc.constantFrom(1, 99, 500, 3_000) }),
+);
+const lineChange: fc.Arbitrary<LineChange> = fc.oneof(
+  fc.record({ quantity }),
+  fc.record({ selected: fc.boolean() }),
+  fc.record({ discount }),
+  fc.constant('remove' as const),
+);
+const way = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('cash_and_change' as const) },
+  fc.constantFrom(...WAYS_TO_PAY),
+);
+const mostly = fc.nat({ max: 7 }).map((roll) => roll > 0);
+
+const addItem = fc.tuple(till, drug, quantity).map((of) => new AddItem(...of));
+const sellCart = fc
+  .record({ till, showsId: mostly, expectsTotal: mostly, pay: fc.option(way, { freq: 3 }) })
+  .map((sale) => new SellCart(sale));
+const orderDirectly = fc
+  .tuple(till, fc.array(fc.record({ drug, quantity }), { minLength: 1, maxLength: 5 }))
+  .map((of) => new OrderDirectly(...of));
+const settle = fc.tuple(place, way, fc.boolean()).map((of) => new Settle(...of));
+const takeStep = fc
+  .tuple(place, fc.constantFrom(...STEP_ACTIONS), fc.option(fc.constantFrom(...DISPOSITIONS)))
+  .map((of) => new TakeStep(...of));
+const advance = fc
+  .constantFrom(MINUTE_MS, MINUTE_MS, 7 * MINUTE_MS, 16 * MINUTE_MS, 14 * HOUR_MS, 2 * DAY_MS, 8 * DAY_MS)
+  .map((ms) => new Advance(ms));
+
+const forward = fc.tuple(place, place).map((of) => new Forward(...of));
+const editLine = fc.tuple(till, place, lineChange).map((of) => new EditLine(...of));
+const terms = fc.record({
+  orderDiscount: discount,
+  couponFen: fc.constantFrom(0, 50, 9_999),
+  shippingFeeFen: fc.constantFrom(0, 600),
+});
+const setTerms = fc.tuple(till, terms).map((of) => new SetTerms(...of));
+const moveCart = fc
+  .tuple(till, fc.constantFrom<CartMove>('park', 'undo', 'clear', 'member', 'stranger', 'park', 'discard'))
+  .map((of) => new MoveCart(...of));
+const resumeCart = fc.tuple(till, place).map((of) => new ResumeCart(...of));
+const receive = fc
+  .tuple(drug, quantity, fc.constantFrom('2026-06-15', '2026-06-17', '2026-07-01', '2029-01-01'))
+  .map((of) => new Receive(...of));
+const adjust = fc.tuple(place, fc.nat({ max: 20 })).map((of) => new Adjust(...of));
+const changePrice = fc.tuple(drug, fc.constantFrom(0, 1, 250, 1_999)).map((of) => new ChangePrice(...of));
+const setClockBack = fc
+  .constantFrom(2 * MINUTE_MS, 3 * HOUR_MS, 365 * DAY_MS)
+  .map((ms) => new SetClockBack(ms));
+const restart = fc.constantFrom(0, 20 * MINUTE_MS, 3 * DAY_MS).map((ms) => new Restart(ms));
+
+/** What people and time do at a counter, and how often. */
+export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
+  { weight: 24, arbitrary: addItem },
+  { weight: 14, arbitrary: sellCart },
+  { weight: 8, arbitrary: orderDirectly },
+  { weight: 6, arbitrary: settle },
+  { weight: 20, arbitrary: forward },
+  { weight: 6, arbitrary: takeStep },
+  { weight: 6, arbitrary: editLine },
+  { weight: 3, arbitrary: setTerms },
+  { weight: 6, arbitrary: moveCart },
+  { weight: 6, arbitrary: resumeCart },
+  { weight: 5, arbitrary: receive },
+  { weight: 2, arbitrary: adjust },
+  { weight: 2, arbitrary: changePrice },
+  { weight: 7, arbitrary: advance },
+  { weight: 1, arbitrary: setClockBack },
+  { weight: 3, arbitrary: fc.constant(new AcceptClock()) },
+  { weight: 3, arbitrary: restart },
+  { weight: 5, arbitrary: fc.constant(new Repeat()) },
+);

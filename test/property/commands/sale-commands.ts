@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import type { OrderDetail, Tender } from '#shared/contracts/orders.ts';
+import { BUYER } from '#test/support/sell.ts';
+import type { DrugKey } from '#test/support/small-catalog.ts';
+import type { CounterModel, Wish } from '../model/counter-model.ts';
+import type { ModelCart } from '../model/model-cart.ts';
+import type { ModelOrder, Payment } from '../model/model-order.ts';
+import { NO_TERMS } from '../model/model-prices.ts';
+import type { Share } from '../model/model-stock.ts';
+import { refuse } from '../model/refused.ts';
+import type { RealCounter } from '../real-counter.ts';
+import { attempt, CounterCommand, orderAt } from './counter-command.ts';
+import { knownCart } from './known-cart.ts';
+
+/** How somebody pays: the right way and each wrong one. */
+export const WAYS_TO_PAY = [
+  'cash',
+  'cash_and_change',
+  'cash_short',
+  'card',
+  'card_over',
+  'card_short',
+  'mixed',
+] as const;
+export type WayToPay = (typeof WAYS_TO_PAY)[number];
+
+const cash = (receivedFen: number): Tender => ({ kind: 'cash', receivedFen });
+const card = (amountFen: number): Tender => ({ kind: 'card', amountFen, reference: 'POS' });
+
+/** The tenders of a way to pay an amount; a card slip of nothing does not exist. */
+function tendersFor(way: WayToPay, totalFen: number): Tender[] {
+  const half = Math.floor(totalFen / 2);
+  switch (way) {
+    case 'cash':
+      return [cash(totalFen - (totalFen % 10))];
+    case 'cash_and_change':
+      return [cash(Math.ceil(totalFen / 10_000) * 10_000)];
+    case 'cash_short':
+      return [cash(Math.max(0, totalFen - (totalFen % 10) - 1))];
+    case 'card':
+      return totalFen === 0 ? [cash(0)] : [card(totalFen)];
+    case 'card_over':
+      return [card(totalFen + 1)];
+    case 'card_short':
+      return totalFen < 2 ? [cash(0)] : [card(totalFen - 1)];
+    case 'mixed':
+      return half === 0 ? [cash(totalFen)] : [card(half), cash(totalFen)];
+  }
+}
+
+function paymentOf(tenders: readonly Tender[]): Payment {
+  return {
+    cardFen: tenders.reduce((sum, tender) => sum + (tender.kind === 'card' ? tender.amountFen : 0), 0),
+    cashFen: tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.receivedFen : 0), 0),
+    paysCash: tenders.some((tender) => tender.kind === 'cash'),
+  };
+}
+
+/** The batches that the core gave an order are those of the model. */
+function assertShares(order: OrderDetail, shares: readonly Share[]): void {
+  const given = order.items.flatMap((item) =>
+    item.batches.map(({ batchNumber, quantity }) => `${batchNumber}×${quantity}`),
+  );
+  assert.deepEqual(
+    given.sort(),
+    shares.map(({ batch, quantity }) => `${batch.batchNumber}×${quantity}`).sort(),
+  );
+}
+
+interface Sold {
+  readonly shares: Share[];
+  readonly totalFen: number;
+}
+
+function keepOrder(model: CounterModel, order: OrderDetail, sold: Sold | null): ModelOrder {
+  assert(sold !== null, 'the model sold it too');
+  assertShares(order, sold.shares);
+  return model.keep({ ...sold, orderId: order.orderId });
+}
+
+interface CartSale {
+  readonly till: number;
+  readonly showsId: boolean;
+  readonly expectsTotal: boolean;
+  /** Null makes an order that waits to be paid. */
+  readonly pay: WayToPay | null;
+}
+
+/** Sells the selected lines of the till's cart, at once or as an order that waits. */
+export class SellCart extends CounterCommand {
+  readonly sale: CartSale;
+
+  constructor(sale: CartSale) {
+    super();
+    this.sale = sale;
+  }
+
+  override check(model: Readonly<CounterModel>): boolean {
+    return (model.active[this.sale.till] ?? null) !== null;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const { till, pay, showsId, expectsTotal } = this.sale;
+    const cart = await knownCart(model, real, till);
+    const totalFen = cart.selected.length === 0 ? 0 : model.prices.totalFen(cart.selected, cart.terms);
+    const sale = {
+      cartId: cart.cartId,
+      expectedTotalFen: totalFen + (expectsTotal ? 0 : 1),
+      details: { buyer: showsId ? BUYER : null },
+    };
+    const tenders = tendersFor(pay ?? 'cash', totalFen);
+    let sold: Sold | null = null;
+    const operation = () => {
+      sold = this.#sellOnModel(model, cart, tenders);
+    };
+    const on = { model, real, till };
+    const answer =
+      pay === null
+        ? await attempt({ ...on, name: 'orders.createFromCart', input: sale }, operation)
+        : await attempt({ ...on, name: 'orders.checkout', input: { ...sale, tenders } }, operation);
+    if (answer === null) return;
+    const order = keepOrder(model, answer.order, sold);
+    if (pay !== null) model.settle(order, paymentOf(tenders), true);
+    model.closeSold(till, cart);
+  }
+
+  #sellOnModel(model: CounterModel, cart: ModelCart, tenders: readonly Tender[]): Sold {
+    if (cart.selected.length === 0) refuse('CART_EMPTY');
+    const { showsId, expectsTotal, pay } = this.sale;
+    const wish: Wish = { lines: cart.selected, terms: cart.terms, showsId, expectsTotal };
+    return pay === null ? model.sell(wish) : model.sellFor(wish, paymentOf(tenders));
+  }
+
+  toString(): string {
+    return `new SellCart(${JSON.stringify(this.sale)})`;
+  }
+}
+
+/** Makes an order without a cart. */
+export class OrderDirectly extends CounterCommand {
+  readonly till: number;
+  readonly lines: readonly { readonly drug: DrugKey; readonly quantity: number }[];
+
+  constructor(till: number, lines: readonly { readonly drug: DrugKey; readonly quantity: number }[]) {
+    super();
+    this.till = till;
+    this.lines = lines;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const lines = this.lines.map(({ drug, quantity }) => ({ drugId: real.drugs[drug], quantity }));
+    const input = { lines, details: { buyer: BUYER } };
+    let sold: Sold | null = null;
+    const answer = await attempt({ model, real, till: this.till, name: 'orders.createDirect', input }, () => {
+      const wished = this.lines.map((line) => ({ ...line, discount: null }));
+      sold = model.sell({ lines: wished, terms: NO_TERMS, showsId: true, expectsTotal: true });
+    });
+    if (answer !== null) keepOrder(model, answer.order, sold);
+  }
+
+  toString(): string {
+    return `new OrderDirectly(${this.till}, ${JSON.stringify(this.lines)})`;
+  }
+}
+
+/** Pays an order that waits, or tries to. */
+export class Settle extends CounterCommand {
+  readonly order: number;
+  readonly pay: WayToPay;
+  readonly handOver: boolean;
+
+  constructor(order: number, pay: WayToPay, handOver: boolean) {
+    super();
+    this.order = order;
+    this.pay = pay;
+    this.handOver = handOver;
+  }
+
+  override check(model: Readonly<CounterModel>): boolean {
+    return model.orders.length > 0;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const { pay, handOver } = this;
+    const order = orderAt(model, this.order);
+    const tenders = tendersFor(pay, order.totalFen);
+    const input = { orderId: order.orderId, tenders, handOver };
+    await attempt({ model, real, till: 0, name: 'orders.settle', input }, () =>
+      model.settle(order, paymentOf(tenders), handOver),
+    );
+  }
+
+  toString(): string {
+    return `new Settle(${this.order}, '${this.pay}', ${this.handOver})`;
+  }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ORDER_TRANSITIONS } from '#shared/domain/order-states.ts';
+import { COUNTER_COMMAND } from './commands/all-commands.ts';
+import { CounterTemplate, finish } from './real-counter.ts';
+import { tally } from './tally.ts';
+
+/** `PROPERTY_RUNS` raises the number of sequences, `PROPERTY_SEED` repeats a run. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 2_000);
+const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
+const MAX_COMMANDS = 50;
+
+let template: CounterTemplate;
+beforeAll(async () => {
+  template = await CounterTemplate.make();
+});
+afterAll(() => template.dispose());
+
+describe('carts, orders, stock, money and time against a model', () => {
+  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 CART-1 CART-2 CART-3 PAY-1: ${RUNS} sequences of commands`, {
+    timeout: RUNS * 500,
+  }, async () => {
+    console.info(`property seed ${SEED}, ${RUNS} sequences`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.commands([COUNTER_COMMAND], { maxCommands: MAX_COMMANDS, size: 'max' }),
+        async (commands) => {
+          const { model, real } = await template.start();
+          try {
+            await fc.asyncModelRun(() => ({ model, real }), commands);
+          } finally {
+            await finish(real);
+          }
+        },
+      ),
+      { numRuns: RUNS, seed: SEED },
+    );
+    console.info(`happened: ${tally}`);
+  });
+
+  it('ORD-5: the run did sell, cancel, time out and refuse, and took every step of the order machine', () => {
+    const least = RUNS / 100;
+    for (const what of [
+      'orders.checkout',
+      'orders.createFromCart',
+      'orders.createDirect',
+      'orders.settle',
+      'orders.cancel',
+      'cart.undo',
+      'cart.park',
+      'cart.resume',
+      'timed out',
+      'timed out while closed',
+      'repeated',
+      'restarts',
+      'refused',
+      'refused INSUFFICIENT_STOCK',
+      'refused INVALID_ORDER_STATUS',
+      'refused CLOCK_BEHIND',
+      'refused PAYMENT_INCOMPLETE',
+      'refused PRICE_CHANGED',
+      'refused BATCH_NOT_SELLABLE',
+      'refused CONTROLLED_QUANTITY_EXCEEDED',
+      'refused PRESCRIPTION_REQUIRED',
+      'refused BUYER_ID_REQUIRED',
+    ]) {
+      expect(tally.of(what), what).toBeGreaterThan(least);
+    }
+    for (const { from, to, action } of ORDER_TRANSITIONS) {
+      if (action === 'pay' || action === 'expire') continue;
+      expect(tally.of(`${from} → ${to}`), `${from} → ${to}`).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { storePaths } from '#core/db/store-paths.ts';
+import type { Random } from '#core/platform/platform.ts';
+import type { CallName } from '#shared/contracts/index.ts';
+import {
+  type DrugIds,
+  type DrugKey,
+  receive,
+  SMALL_CATALOG,
+  writeSmallCatalog,
+} from '#test/support/small-catalog.ts';
+import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
+import { TestCounter } from '#test/support/test-counter.ts';
+import { MONDAY_MORNING_MS, seededRandom, TestTime } from '#test/support/test-platform.ts';
+import type { Till } from '#test/support/till.ts';
+import { CounterModel } from './model/counter-model.ts';
+import { MAX_KINDS, MAX_QUANTITY } from './model/model-cart.ts';
+import { ModelClock } from './model/model-clock.ts';
+import { ModelPrices } from './model/model-prices.ts';
+import { ModelStock } from './model/model-stock.ts';
+import { StoreLook } from './store-look.ts';
+
+/** Little of everything, so that shelves run empty; the first lot of paracetamol expires the day after tomorrow. */
+const OPENING_STOCK = [
+  { drug: 'paracetamol', batchNumber: 'EARLY', expiryDate: '2026-06-17', quantity: 4 },
+  { drug: 'paracetamol', batchNumber: 'LATE', expiryDate: '2028-12-31', quantity: 15 },
+  { drug: 'vitamin', batchNumber: 'V1', expiryDate: '2027-03-31', quantity: 20 },
+  { drug: 'plaster', batchNumber: 'P1', expiryDate: '2030-01-31', quantity: 3 },
+  { drug: 'ephedrine', batchNumber: 'E1', expiryDate: '2027-01-31', quantity: 6 },
+  { drug: 'antibiotic', batchNumber: 'A1', expiryDate: '2027-01-31', quantity: 5 },
+  { drug: 'unpriced', batchNumber: 'U1', expiryDate: '2027-01-31', quantity: 5 },
+] as const satisfies readonly { drug: DrugKey; batchNumber: string; expiryDate: string; quantity: number }[];
+
+/** A call that was answered, to be sent once more under the same id. */
+export interface SentCall {
+  readonly till: number;
+  readonly name: CallName;
+  readonly input: unknown;
+  readonly commandId: string;
+  readonly outcome: string;
+  readonly sentAtMs: number;
+}
+
+/** The running core of one sequence of commands. */
+export interface RealCounter {
+  readonly counter: TestCounter;
+  readonly tills: readonly Till[];
+  readonly drugs: DrugIds;
+  readonly memberId: number;
+  readonly commandIds: Random;
+  /** Looks at the store past the program. */
+  readonly look: StoreLook;
+  lastCall: SentCall | null;
+}
+
+/** A store with catalogue and opening stock, from which every sequence starts with a copy. */
+export class CounterTemplate {
+  readonly #folder: string;
+  readonly #drugs: DrugIds;
+  readonly #memberId: number;
+  readonly #batchIds: readonly number[];
+
+  private constructor(made: { folder: string; drugs: DrugIds; memberId: number; batchIds: number[] }) {
+    this.#folder = made.folder;
+    this.#drugs = made.drugs;
+    this.#memberId = made.memberId;
+    this.#batchIds = made.batchIds;
+  }
+
+  static async make(): Promise<CounterTemplate> {
+    const folder = makeFolder();
+    const counter = await TestCounter.start({ dataDir: folder });
+    const till = await counter.signIn();
+    const { limits } = await till.do('settings.get', {});
+    const small = { ...limits, maxItemKinds: MAX_KINDS, maxItemQuantity: MAX_QUANTITY };
+    await till.do('settings.update', { limits: small });
+    const drugs = writeSmallCatalog(counter);
+    const batchIds: number[] = [];
+    for (const { drug, ...goods } of OPENING_STOCK) {
+      batchIds.push(await receive(till, { drugId: drugs[drug], ...goods }));
+    }
+    const member = { customerId: null, name: '王秀英', phone: '13800010001', isMember: true };
+    const { customerId } = await till.do('customers.save', member);
+    await counter.close();
+    return new CounterTemplate({ folder, drugs, memberId: customerId, batchIds });
+  }
+
+  /** A core on a copy, and the model of what is in it. */
+  async start(): Promise<{ model: CounterModel; real: RealCounter }> {
+    const dataDir = makeFolder();
+    cpSync(storePaths(this.#folder).store, storePaths(dataDir).store);
+    mkdirSync(storePaths(dataDir).temporary);
+    const counter = await TestCounter.start({ dataDir, time: new TestTime(MONDAY_MORNING_MS) });
+    const tills = [await counter.signIn('王芳'), await counter.signIn('赵敏')];
+    const look = new StoreLook(storePaths(dataDir).store);
+    const known = { drugs: this.#drugs, memberId: this.#memberId, commandIds: seededRandom('commands') };
+    return { model: this.#model(), real: { ...known, counter, tills, look, lastCall: null } };
+  }
+
+  #model(): CounterModel {
+    const stock = new ModelStock();
+    OPENING_STOCK.forEach(({ quantity, ...batch }, index) => {
+      stock.batches.push({ ...batch, batchId: this.#batchIds[index] ?? 0, onHand: quantity, reserved: 0 });
+    });
+    const clock = new ModelClock(MONDAY_MORNING_MS);
+    return new CounterModel({ clock, stock, prices: new ModelPrices(SMALL_CATALOG) });
+  }
+
+  dispose(): void {
+    removeFolder(this.#folder);
+  }
+}
+
+/** Ends a sequence: the store agrees with itself, and its folder is gone. */
+export async function finish(real: RealCounter): Promise<void> {
+  const { counter, tills, look } = real;
+  const report = await tills[0]?.do('system.verifyStore', {});
+  look.close();
+  await counter.close();
+  removeFolder(counter.dataDir);
+  if (report === undefined || report.differences.length > 0) {
+    throw new Error(`the store disagrees with itself: ${JSON.stringify(report)}`);
+  }
+}

@@ -1,0 +1,45 @@
+import Database from 'better-sqlite3';
+
+interface ShelfRow {
+  readonly zone: string;
+  readonly batch_number: string;
+  readonly on_hand: number;
+  readonly reserved: number;
+}
+
+/** Looks at a store's file past the program, with statements that are prepared once. */
+export class StoreLook {
+  readonly #db: Database.Database;
+  readonly #shelf: Database.Statement<[], ShelfRow>;
+  readonly #orders: Database.Statement<[], unknown>;
+  readonly #money: Database.Statement<[], { fen: number }>;
+
+  constructor(path: string) {
+    this.#db = new Database(path, { readonly: true });
+    this.#shelf = this.#db.prepare('SELECT zone, batch_number, on_hand, reserved FROM batch');
+    this.#orders = this.#db.prepare(
+      'SELECT id, status, total_fen, paid_fen, refunded_fen FROM sale_order ORDER BY id',
+    );
+    this.#money = this.#db.prepare(
+      `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM payment)
+        - (SELECT coalesce(sum(amount_fen), 0) FROM refund) AS fen`,
+    );
+  }
+
+  shelf(): readonly ShelfRow[] {
+    return this.#shelf.all();
+  }
+
+  orders(): readonly unknown[] {
+    return this.#orders.all();
+  }
+
+  /** What came in less what was given back. */
+  moneyFen(): number {
+    return this.#money.get()?.fen ?? 0;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

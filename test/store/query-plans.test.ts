@@ -1,0 +1,177 @@
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { orderIn } from '#test/support/order-paths.ts';
+import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
+import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
+import { openShop, type TestShop } from '#test/support/test-shop.ts';
+
+/** Tables that grow with the years or the catalogue: no call of the till may walk through one. */
+const LARGE = [
+  'sale_order',
+  'order_item',
+  'order_item_batch',
+  'payment',
+  'refund',
+  'controlled_sale',
+  'order_event',
+  'audit_log',
+  'command_log',
+  'outbox',
+  'stock_movement',
+  'batch',
+  'cart',
+  'cart_line',
+  'customer',
+  'drug',
+  'drug_barcode',
+  'drug_popularity',
+  'import_row',
+];
+const WALKED = new RegExp(`^SCAN (${LARGE.join('|')})\\b`);
+
+/** Reads one row at the end of a table: no walk, though the plan says so. */
+const LAST_ROW = /order by "(?:seq|id)" desc limit 1$/;
+
+/** An index over a few rows only: the parked carts, the drugs whose standing has risen. */
+function partialIndexes(db: Database.Database): string[] {
+  const rows = db.prepare<[], { name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '% WHERE %'",
+  );
+  return rows.all().map(({ name }) => name);
+}
+
+let shop: TestShop;
+const prepared = new Set<string>();
+
+/** Starts the counter, runs work on it, and returns the plans of every statement that ran. */
+async function plansOf(
+  work: (shop: TestShop) => Promise<unknown>,
+): Promise<{ sql: string; steps: string[] }[]> {
+  await shop.counter.close();
+  prepared.clear();
+  await shop.counter.open();
+  await work(shop);
+  const statements = [...prepared].filter((sql) => /^(select|insert|update|delete|with)/i.test(sql));
+  expect(statements.length).toBeGreaterThan(0);
+  return shop.counter.sql((db) =>
+    statements.map((sql) => {
+      const rows = db
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...placeholders(sql));
+      return { sql, steps: rows.map((row) => row.detail) };
+    }),
+  );
+}
+
+const placeholders = (sql: string): null[] => Array.from({ length: sql.split('?').length - 1 }, () => null);
+
+beforeAll(async () => {
+  const { prepare } = Database.prototype;
+  vi.spyOn(Database.prototype, 'prepare').mockImplementation(function spy(
+    this: Database.Database,
+    sql: string,
+  ) {
+    prepared.add(sql);
+    return prepare.call(this, sql);
+  });
+  shop = await openShop();
+  await sell(shop, { paracetamol: 1 });
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await shop.counter.dispose();
+});
+
+describe('ORD-8 CAT-3: hot calls go by an index', () => {
+  const HOT: Record<string, (shop: TestShop) => Promise<unknown>> = {
+    'search by name': ({ till }) => till.do('catalog.searchDrugs', { query: '维生素' }),
+    'search by initials': ({ till }) => till.do('catalog.searchDrugs', { query: 'wss' }),
+    'search by a code': ({ till }) => till.do('catalog.searchDrugs', { query: '690123' }),
+    'a scan': ({ till }) => till.do('catalog.resolveScan', { code: '6901234567892' }),
+    'a drug': ({ till, drugs }) => till.do('catalog.getDrug', { drugId: drugs.vitamin }),
+    'batches of a drug': ({ till, drugs }) => till.do('inventory.listBatches', { drugId: drugs.vitamin }),
+    'movements of a batch': ({ till, batches }) =>
+      till.do('inventory.listMovements', { batchId: batches.early }),
+    'stock at a time': ({ till, batches }) =>
+      till.do('inventory.stockAt', { batchId: batches.early, atMs: 1 }),
+    'a sale from cart to receipt': async (own) => {
+      const cart = await fillCart(own, { paracetamol: 1, ephedrine: 1 });
+      const { order } = await own.till.do('orders.checkout', checkoutOf(cart));
+      await own.till.do('orders.get', { orderId: order.orderId });
+      await own.till.do('printing.receiptPreview', { orderId: order.orderId });
+    },
+    'parking and taking back': async (own) => {
+      const { cartId } = await fillCart(own, { vitamin: 1 });
+      await own.till.do('cart.park', { cartId });
+      await own.till.do('cart.listParked', {});
+      await own.till.do('cart.resume', { cartId });
+      await own.till.do('cart.discard', { cartId });
+    },
+    'every step of an order': async (own) => {
+      await orderIn(own, 'shipped');
+      const { orderId } = await orderIn(own, 'after_sales');
+      await own.till.do('orders.cancel', { orderId, reason: '退', disposition: 'returned' });
+    },
+    'waiting orders that time out': async (own) => {
+      await orderIn(own, 'pending');
+      own.counter.time.advance(HOUR_MS);
+    },
+    'quiet moments': async (own) => own.counter.time.advance(MINUTE_MS),
+    'an order by its number': async (own) => {
+      const { orderNumber } = await orderIn(own, 'pending');
+      await own.till.do('orders.get', { orderNumber });
+    },
+    'a page of orders': ({ till }) =>
+      till.do('orders.list', { page: 3, fromMs: 1, toMs: 9_999_999_999_999, channel: 'counter' }),
+    'orders of a state': ({ till }) => till.do('orders.list', { statuses: ['completed', 'paid'] }),
+    'orders by number, phone or name': ({ till }) => till.do('orders.list', { search: '138000' }),
+    'orders of a customer': ({ till }) => till.do('orders.list', { customerId: 1 }),
+    'customers by name or phone': ({ till }) => till.do('customers.search', { query: '王' }),
+    'goods in and a count': async ({ till, drugs, batches }) => {
+      await till.do('inventory.receiveGoods', {
+        drugId: drugs.vitamin,
+        batchNumber: 'Q1',
+        expiryDate: '2028-01-01',
+        quantity: 1,
+        reason: '到货',
+      });
+      await till.do('inventory.adjustStock', { batchId: batches.early, countedQuantity: 4, reason: '盘点' });
+    },
+  };
+
+  it.each(Object.keys(HOT))('ORD-8 CAT-3: %s', async (name) => {
+    const partial = shop.counter.sql(partialIndexes);
+    for (const { sql, steps } of await plansOf(HOT[name] ?? (async () => undefined))) {
+      if (LAST_ROW.test(sql)) continue;
+      const walks = steps.filter(
+        (step) => WALKED.test(step) && !partial.some((index) => step.endsWith(index)),
+      );
+      expect(walks, `${sql}\n${steps.join('\n')}`).toEqual([]);
+    }
+  });
+
+  it('ORD-8: what has its own index goes by that index', async () => {
+    const all = new Map<string, string[]>();
+    for (const work of Object.values(HOT)) {
+      for (const { sql, steps } of await plansOf(work)) all.set(sql, steps);
+    }
+    const used = [...all.values()].flat().join('\n');
+    for (const index of [
+      'sale_order_by_status',
+      'sale_order_by_phone',
+      'sale_order_by_customer',
+      'sqlite_autoindex_sale_order_1',
+      'stock_movement_by_batch',
+      'payment_by_order',
+      'cart_active_by_session',
+      'cart_parked',
+      'customer_by_name',
+      'customer_by_phone',
+      'command_log_transient',
+      'drug_popularity_risen',
+      'drug_barcode_by_drug',
+    ]) {
+      expect(used, index).toContain(index);
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder, removeFolder } from './temporary-folder.ts';
+
+const BLOCK = Buffer.alloc(4_096, 1);
+
+/** A disk of its own, small enough to fill. Making one takes the right to mount (root, on Linux). */
+export class SmallDisk {
+  readonly path: string;
+  readonly #ballast: string;
+
+  private constructor(path: string) {
+    this.path = path;
+    this.#ballast = join(path, 'ballast');
+  }
+
+  /** Mounts a disk; null where this machine does not let us. */
+  static mount(megabytes: number): SmallDisk | null {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
+    const path = makeFolder();
+    try {
+      execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], {
+        stdio: 'pipe',
+      });
+    } catch {
+      // A container may keep its root from mounting.
+      removeFolder(path);
+      return null;
+    }
+    return new SmallDisk(path);
+  }
+
+  /** Fills the disk to the last block. */
+  fill(): void {
+    const file = openSync(this.#ballast, 'a');
+    try {
+      for (;;) writeSync(file, BLOCK);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Makes room again. */
+  free(): void {
+    rmSync(this.#ballast, { force: true });
+  }
+
+  /** Takes the right to write away, and gives it back. Nothing on the disk may be open. */
+  setWritable(writable: boolean): void {
+    execFileSync('/bin/mount', ['-o', `remount,${writable ? 'rw' : 'ro'}`, this.path], { stdio: 'pipe' });
+  }
+
+  unmount(): void {
+    execFileSync('/bin/umount', [this.path], { stdio: 'pipe' });
+    removeFolder(this.path);
+  }
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
+import {
+  CONTROLLED_SALE_RULES,
+  checkSaleRules,
+  needsBuyerId,
+  needsPrescription,
+  type SaleRuleLine,
+} from '#shared/domain/sale-rules.ts';
+
+const line = (overrides: Partial<SaleRuleLine> = {}): SaleRuleLine => ({
+  drugId: 1,
+  category: 'otc_a',
+  controlClass: 'none',
+  quantity: 1,
+  onPrescription: false,
+  ...overrides,
+});
+const anyLine: fc.Arbitrary<SaleRuleLine> = fc.record({
+  drugId: fc.integer({ min: 1, max: 50 }),
+  category: fc.constantFrom(...DRUG_CATEGORIES),
+  controlClass: fc.constantFrom(...CONTROL_CLASSES),
+  quantity: fc.integer({ min: 1, max: 4 }),
+  onPrescription: fc.boolean(),
+});
+const lines = fc.array(anyLine, { minLength: 1, maxLength: 10 });
+
+describe('RX-7: rules of sale', () => {
+  it('RX-7: every control class has a rule with its source, and asks for the buyer’s ID card', () => {
+    for (const controlClass of CONTROL_CLASSES) {
+      if (controlClass === 'none') continue;
+      expect(CONTROLLED_SALE_RULES[controlClass].source).not.toBe('');
+      expect(needsBuyerId([{ controlClass }])).toBe(true);
+    }
+    expect(needsBuyerId([{ controlClass: 'none' }])).toBe(false);
+    expect(needsBuyerId([])).toBe(false);
+  });
+
+  it('RX-7: a prescription drug needs a prescription, whatever its class', () => {
+    for (const category of DRUG_CATEGORIES) {
+      for (const controlClass of CONTROL_CLASSES) {
+        const byClass = controlClass !== 'none' && CONTROLLED_SALE_RULES[controlClass].prescriptionOnly;
+        expect(needsPrescription(category, controlClass)).toBe(category === 'rx' || byClass);
+      }
+    }
+    expect(checkSaleRules([line({ category: 'rx' })])).toEqual([
+      { code: 'PRESCRIPTION_REQUIRED', drugIds: [1] },
+    ]);
+    expect(checkSaleRules([line({ category: 'rx', onPrescription: true })])).toEqual([]);
+  });
+
+  it('RX-7: two packs of a watched class a sale, three are refused', () => {
+    expect(checkSaleRules([line({ controlClass: 'ephedrine', quantity: 2 })])).toEqual([]);
+    expect(checkSaleRules([line({ controlClass: 'ephedrine', quantity: 3 })])).toEqual([
+      {
+        code: 'CONTROLLED_QUANTITY_EXCEEDED',
+        controlClass: 'ephedrine',
+        limit: 2,
+        quantity: 3,
+        drugIds: [1],
+      },
+    ]);
+  });
+
+  it('RX-7: two brands of one class do not double the limit; two classes have a limit each', () => {
+    const two = line({ controlClass: 'ephedrine', quantity: 2 });
+    const [breach] = checkSaleRules([two, line({ drugId: 2, controlClass: 'ephedrine' })]);
+    expect(breach).toMatchObject({ quantity: 3, drugIds: [1, 2] });
+    expect(
+      checkSaleRules([two, line({ drugId: 2, controlClass: 'compound_licorice', quantity: 2 })]),
+    ).toEqual([]);
+  });
+
+  it('RX-7: packs on a prescription do not count against the limit', () => {
+    expect(checkSaleRules([line({ controlClass: 'ephedrine', quantity: 9, onPrescription: true })])).toEqual(
+      [],
+    );
+  });
+
+  it('RX-7: all breaches of a sale are told together, and each is a real one', () => {
+    fc.assert(
+      fc.property(lines, (sale) => {
+        const breaches = checkSaleRules(sale);
+        const open = sale.filter((row) => !row.onPrescription);
+        const rx = open.filter((row) => needsPrescription(row.category, row.controlClass));
+        expect(breaches.some((breach) => breach.code === 'PRESCRIPTION_REQUIRED')).toBe(rx.length > 0);
+        for (const [controlClass, rule] of Object.entries(CONTROLLED_SALE_RULES)) {
+          const packs = open
+            .filter((row) => row.controlClass === controlClass)
+            .reduce((sum, row) => sum + row.quantity, 0);
+          const told = breaches.some(
+            (breach) =>
+              breach.code === 'CONTROLLED_QUANTITY_EXCEEDED' && breach.controlClass === controlClass,
+          );
+          expect(told).toBe(rule.maxPacksPerSale !== null && packs > rule.maxPacksPerSale);
+        }
+      }),
+    );
+  });
+
+  it('RX-7: the order of the lines does not matter', () => {
+    fc.assert(
+      fc.property(lines, (sale) => {
+        const codes = (rows: SaleRuleLine[]) =>
+          checkSaleRules(rows).map((breach) =>
+            JSON.stringify({ ...breach, drugIds: [...breach.drugIds].sort() }),
+          );
+        expect(codes([...sale].reverse())).toEqual(codes(sale));
+      }),
+    );
+  });
+});

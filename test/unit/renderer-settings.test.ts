@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import {
+  FIELD_GROUPS,
+  findMappingProblems,
+  GROUP_NAMES,
+  withColumn,
+} from '#renderer/features/catalog-import/map/mapping.ts';
+import { draftOfLimits, LIMIT_FIELDS, readLimits } from '#renderer/features/settings/limits/limits-draft.ts';
+import {
+  draftOfReceipt,
+  PRINTER_KINDS,
+  readReceipt,
+} from '#renderer/features/settings/receipt/receipt-draft.ts';
+import { formatUsbId } from '#renderer/features/settings/receipt/usb-id.ts';
+import { IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS } from '#shared/contracts/catalog.ts';
+import { printerTarget, settings } from '#shared/contracts/settings.ts';
+import { DEFAULT_SALE_LIMITS } from '#shared/domain/limits.ts';
+
+const RECEIPT = {
+  printer: { kind: 'none' },
+  paperMm: 58,
+  chinese: 'raster',
+  printAfterSale: true,
+  openDrawer: false,
+} as const;
+
+describe('limits as they are typed', () => {
+  it('ORD-4: come back as they were saved', () => {
+    expect(readLimits(draftOfLimits(DEFAULT_SALE_LIMITS)).limits).toEqual(DEFAULT_SALE_LIMITS);
+  });
+
+  it('ORD-4: have the bounds of the contract', () => {
+    const draft = draftOfLimits(DEFAULT_SALE_LIMITS);
+    const accepts = (name: string, value: number) =>
+      settings.shape.limits.safeParse({ ...DEFAULT_SALE_LIMITS, [name]: value }).success;
+    for (const { name, least, most } of LIMIT_FIELDS) {
+      expect(
+        [least - 1, least, most, most + 1].map((value) => accepts(name, value)),
+        name,
+      ).toEqual([false, true, true, false]);
+      const typed = { ...draft, texts: { ...draft.texts, [name]: String(most + 1) } };
+      expect(readLimits(typed)).toEqual({ limits: null, wrong: [name] });
+    }
+  });
+});
+
+describe('the printer as it is chosen', () => {
+  it('OPS-7: every kind of the contract can be chosen and comes back as it was saved', () => {
+    const kinds = printerTarget.options.map((option) => option.shape.kind.value);
+    expect([...PRINTER_KINDS].sort()).toEqual([...kinds].sort());
+    for (const printer of [
+      { kind: 'none' },
+      { kind: 'file' },
+      { kind: 'system' },
+      { kind: 'network', host: '192.168.1.60', port: 9100 },
+      { kind: 'usb', vendorId: 0x0fe6, productId: 0x811e },
+    ] as const) {
+      const saved = { ...RECEIPT, printer };
+      expect(readReceipt(draftOfReceipt(saved)).receipt).toEqual(saved);
+    }
+    expect(formatUsbId({ vendorId: 0x0fe6, productId: 0x811e })).toBe('0fe6:811e');
+  });
+
+  it('OPS-7: says what is missing of it', () => {
+    const draft = draftOfReceipt(RECEIPT);
+    expect(readReceipt({ ...draft, kind: 'network', host: ' ' }).problem).toBe('host');
+    expect(readReceipt({ ...draft, kind: 'network', host: 'till', portText: '70000' }).problem).toBe('port');
+    expect(readReceipt({ ...draft, kind: 'usb' }).problem).toBe('usb');
+  });
+});
+
+describe('the columns of a file', () => {
+  it('CAT-2: every field of an import has its line, once', () => {
+    const shown = GROUP_NAMES.flatMap((group) => FIELD_GROUPS[group]);
+    expect([...shown].sort()).toEqual([...IMPORT_FIELDS].sort());
+  });
+
+  it('CAT-2: what is missing and what is given twice is named', () => {
+    expect(findMappingProblems({})).toEqual({ missing: [...REQUIRED_IMPORT_FIELDS], twice: [] });
+    const complete = { genericName: 0, category: 1, price: 2 };
+    expect(findMappingProblems(complete)).toEqual({ missing: [], twice: [] });
+    expect(findMappingProblems({ ...complete, memberPrice: 2 })).toEqual({ missing: [], twice: [2] });
+  });
+
+  it('CAT-2: a column is given and taken away', () => {
+    expect(withColumn({ price: 1 }, 'cost', 4)).toEqual({ price: 1, cost: 4 });
+    expect(withColumn({ price: 1, cost: 4 }, 'cost', null)).toEqual({ price: 1 });
+  });
+});
