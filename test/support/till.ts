@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { CallResult } from '#shared/contracts/envelope.ts';
 import { CALLS, type CallInput, type CallName, type CallOutput } from '#shared/contracts/index.ts';
-import { invariant } from '#shared/errors/index.ts';
+import { InvariantError, invariant } from '#shared/errors/index.ts';
 
 /** What a till needs of a core: the call, in this process or across a wire. */
 interface Answering {
@@ -48,7 +48,7 @@ export class Till {
   /** Makes a call that has to succeed; returns its value. */
   async do<N extends CallName>(name: N, input: CallInput<N>, commandId?: string): Promise<CallOutput<N>> {
     const result = await this.try(name, input, commandId);
-    invariant(result.ok, `${name} failed: ${JSON.stringify(result)}`);
+    if (!result.ok) throw new InvariantError(`${name} failed: ${JSON.stringify(result)}`);
     return result.value;
   }
 

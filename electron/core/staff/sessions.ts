@@ -56,10 +56,19 @@ export function listPeople(reader: Reader): { staffId: number; name: string }[] 
   return reader.all(people, { systemId: SYSTEM_STAFF.staffId });
 }
 
+/** Every call asks who is calling, and that changes with the shift: the open sessions last asked for, by store. */
+const known = new WeakMap<Reader, Map<string, SessionInfo>>();
+
 /** The session behind an id, or null when there is none or it has ended. */
 export function findSession(reader: Reader, sessionId: string): SessionInfo | null {
+  const found = known.get(reader)?.get(sessionId);
+  if (found !== undefined) return found;
   const row = reader.get(openSession, { id: sessionId });
-  return row === undefined ? null : { ...row, roles: JSON.parse(row.roles) as Role[] };
+  if (row === undefined) return null;
+  const session = { ...row, roles: JSON.parse(row.roles) as Role[] };
+  const sessions = known.get(reader) ?? new Map<string, SessionInfo>();
+  known.set(reader, sessions.set(sessionId, session));
+  return session;
 }
 
 /**
@@ -68,6 +77,7 @@ export function findSession(reader: Reader, sessionId: string): SessionInfo | nu
  */
 export function beginDuty(tx: Tx, duty: { name: string; sessionId: string; atMs: number }): void {
   if (duty.name === SYSTEM_STAFF.name) fail('FORBIDDEN', { permission: 'system' });
+  known.delete(tx);
   tx.run(insertStaff, { name: duty.name, roles: JSON.stringify(ROLES), atMs: duty.atMs });
   const staff = tx.get(staffByName, { name: duty.name });
   if (staff === undefined) throw new Error('the staff row was just written');
@@ -76,5 +86,6 @@ export function beginDuty(tx: Tx, duty: { name: string; sessionId: string; atMs:
 
 /** Ends a session; calls with it are refused from now on. */
 export function endDuty(tx: Tx, sessionId: string, atMs: number): void {
+  known.delete(tx);
   tx.run(endSession, { id: sessionId, atMs });
 }
