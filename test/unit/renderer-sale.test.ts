@@ -11,8 +11,9 @@ describe('search box', () => {
       expect(readCommandText(text)).toEqual({ kind: 'quantity', quantity: 3 });
     }
     expect(readCommandText('*0')).toEqual({ kind: 'quantity', quantity: 0 });
-    expect(readCommandText('*1.5')).toEqual({ kind: 'search', query: '*1.5' });
-    expect(readCommandText('*99999')).toEqual({ kind: 'search', query: '*99999' });
+    for (const text of ['*1.5', '*-1', '*1e9', '*99999', '*', '*三']) {
+      expect(readCommandText(text), text).toEqual({ kind: 'notAQuantity' });
+    }
   });
 
   it('CAT-4: a whole code typed by hand counts as scanned, other digits are searched for', () => {

@@ -16,6 +16,8 @@ export type PlainNotice =
   | 'noLine'
   | 'nothingSelected'
   | 'quantityZero'
+  | 'quantityWithheld'
+  | 'notAQuantity'
   | 'nothingFound'
   | 'cleared'
   | 'undone'
@@ -41,6 +43,8 @@ export function toneOf(notice: Notice): NoticeTone {
     case 'failure':
     case 'blocked':
     case 'nothingFound':
+    case 'quantityWithheld':
+    case 'notAQuantity':
     case 'scanWhilePaying':
       return 'danger';
     case 'noLine':

@@ -15,6 +15,8 @@ interface SaleState {
   readonly text: string;
   readonly highlighted: number;
   readonly currentLineId: number | null;
+  /** The last drug that was to be added was not, and no line was chosen since. */
+  readonly addFailed: boolean;
   readonly dialog: SaleDialog;
   readonly result: SaleResult | null;
   readonly notice: Notice | null;
@@ -36,6 +38,7 @@ const ON_ARRIVAL = {
   text: '',
   highlighted: 0,
   currentLineId: null,
+  addFailed: false,
   dialog: null,
   result: null,
   notice: null,
@@ -47,7 +50,7 @@ export const useSaleStore = create<SaleState>()((set) => ({
   ...ON_ARRIVAL,
   setText: (text) => set({ text, highlighted: 0 }),
   highlight: (highlighted) => set({ highlighted }),
-  setCurrentLine: (currentLineId) => set({ currentLineId }),
+  setCurrentLine: (currentLineId) => set({ currentLineId, addFailed: false }),
   open: (dialog) => set({ dialog }),
   close: () => set({ dialog: null }),
   showResult: (result) => set({ result, dialog: null }),

@@ -20,6 +20,8 @@ export const sale = {
     noLine: 'The cart is empty. Add a drug first.',
     nothingSelected: 'No line is selected.',
     quantityZero: 'At least 1. Press Delete to remove the line.',
+    quantityWithheld: 'The last drug was not added, so no quantity was changed. Choose its line with ↑ ↓.',
+    notAQuantity: 'A quantity is a whole number from 1 to 9999.',
     nothingFound: 'No drug found. Try other words.',
     cleared: 'Cleared. Ctrl+Z brings it back.',
     undone: 'Undone.',

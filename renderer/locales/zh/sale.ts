@@ -20,6 +20,8 @@ export const sale = {
     noLine: '购物单还是空的，请先添加药品。',
     nothingSelected: '没有勾选任何药品。',
     quantityZero: '数量至少为 1；要去掉该行请按 Delete。',
+    quantityWithheld: '刚才的药品没有加入，数量未改动。请用 ↑ ↓ 选中要改的行。',
+    notAQuantity: '数量须是 1 到 9999 的整数。',
     nothingFound: '没有找到药品，请换个关键字。',
     cleared: '已清空，按 Ctrl+Z 恢复。',
     undone: '已撤销上一步。',

@@ -11,7 +11,10 @@ export type CartTerms = Omit<CallInput<'cart.setTerms'>, 'cartId'>;
 export interface CartCommandDeps {
   readonly client: CounterClient;
   readonly runner: CartRunner;
+  /** Also ends what `addFailed` says: the line that the next quantity is meant for is known again. */
   readonly setCurrentLine: (lineId: number | null) => void;
+  /** Whether the last drug that was to be added was not, and no line was chosen since. */
+  readonly addFailed: { get(): boolean; set(): void };
   /** Gives the customer who was chosen before there was a cart, once. */
   readonly takeAwaited: () => Customer | null;
   readonly tell: (notice: Notice) => void;
@@ -20,7 +23,8 @@ export interface CartCommandDeps {
 /** Everything that can be done to the cart. Each resolves to true when the core did it. */
 export type CartCommands = ReturnType<typeof createCartCommands>;
 
-export function createCartCommands({ client, runner, setCurrentLine, takeAwaited, tell }: CartCommandDeps) {
+export function createCartCommands(deps: CartCommandDeps) {
+  const { client, runner, setCurrentLine, addFailed, takeAwaited, tell } = deps;
   const showAdded = (cart: CartView, lineId: number, batchNumber: string | null) => {
     const line = cart.lines.find((candidate) => candidate.lineId === lineId);
     if (line === undefined) return;
@@ -32,6 +36,28 @@ export function createCartCommands({ client, runner, setCurrentLine, takeAwaited
     if (awaited === null || cart.customer !== null) return cart;
     return client.command('cart.setCustomer', { cartId: cart.cartId, customerId: awaited.customerId });
   };
+  /** Adds what `add` comes to; null when there is nothing to add. Until it is added, it counts as failed. */
+  const adding = (
+    add: () => Promise<{ cart: CartView; lineId: number; batchNumber: string | null } | null>,
+  ) =>
+    runner.attempt(async (cart) => {
+      addFailed.set();
+      const added = await add();
+      if (added === null) return cart;
+      showAdded(added.cart, added.lineId, added.batchNumber);
+      return withAwaited(added.cart);
+    });
+  const addItem = async (drugId: number) => ({
+    ...(await client.command('cart.addItem', { drugId, quantity: 1 })),
+    batchNumber: null,
+  });
+  /** A quantity typed for a drug that was not added must not change the line before it. */
+  const onMeantLine: CartRunner['onLine'] = (lineId, task) =>
+    runner.onLine(lineId, async (place, line, cart) => {
+      if (lineId !== undefined || !addFailed.get()) return task(place, line, cart);
+      tell({ kind: 'quantityWithheld' });
+      return cart;
+    });
   const told = async (cart: Promise<CartView>, notice: Notice) => {
     const result = await cart;
     tell(notice);
@@ -39,22 +65,22 @@ export function createCartCommands({ client, runner, setCurrentLine, takeAwaited
   };
   return {
     latest: () => runner.latest(),
-    addDrug: (drugId: number) =>
-      runner.attempt(async () => {
-        const { cart, lineId } = await client.command('cart.addItem', { drugId, quantity: 1 });
-        showAdded(cart, lineId, null);
-        return withAwaited(cart);
+    addDrug: (drugId: number) => adding(() => addItem(drugId)),
+    /** Adds the drug that a search comes to, in its turn: what is typed after it waits for it. */
+    addFound: (find: () => Promise<number | null>) =>
+      adding(async () => {
+        const drugId = await find();
+        return drugId === null ? null : addItem(drugId);
       }),
     addScan: (code: string) =>
-      runner.attempt(async () => {
+      adding(async () => {
         const { cart, lineId, facts } = await client.command('cart.addScan', { code });
-        showAdded(cart, lineId, facts.batchNumber);
-        return withAwaited(cart);
+        return { cart, lineId, batchNumber: facts.batchNumber };
       }),
     setQuantity: (quantity: number) =>
-      runner.onLine(undefined, (place) => client.command('cart.setQuantity', { ...place, quantity })),
+      onMeantLine(undefined, (place) => client.command('cart.setQuantity', { ...place, quantity })),
     changeQuantity: (step: 1 | -1, lineId?: number) =>
-      runner.onLine(lineId, async (place, line, cart) => {
+      onMeantLine(lineId, async (place, line, cart) => {
         const quantity = line.quantity + step;
         if (quantity > 0) return client.command('cart.setQuantity', { ...place, quantity });
         tell({ kind: 'quantityZero' });

@@ -20,7 +20,11 @@ export function useNewCartCommands(): CartCommands {
       useSaleStore.setState({ awaited: null });
       return awaited;
     };
-    return createCartCommands({ client, runner, setCurrentLine, takeAwaited, tell });
+    const addFailed = {
+      get: () => useSaleStore.getState().addFailed,
+      set: () => useSaleStore.setState({ addFailed: true }),
+    };
+    return createCartCommands({ client, runner, setCurrentLine, addFailed, takeAwaited, tell });
   });
   return commands;
 }

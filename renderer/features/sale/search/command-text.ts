@@ -2,6 +2,8 @@
 export type CommandText =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'quantity'; readonly quantity: number }
+  /** `*1.5`, `*-1`, `*99999`: meant as a quantity, and none. */
+  | { readonly kind: 'notAQuantity' }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'search'; readonly query: string };
 
@@ -14,6 +16,7 @@ export function readCommandText(text: string): CommandText {
   if (trimmed === '') return { kind: 'nothing' };
   const quantity = /^[*＊×]\s*(\d{1,4})$/.exec(trimmed);
   if (quantity !== null) return { kind: 'quantity', quantity: Number(quantity[1]) };
+  if (/^[*＊×]/.test(trimmed)) return { kind: 'notAQuantity' };
   if (/^\d+$/.test(trimmed) && CODE_LENGTHS.includes(trimmed.length)) return { kind: 'code', code: trimmed };
   return { kind: 'search', query: trimmed };
 }

@@ -1,9 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { type KeyboardEvent, useCallback } from 'react';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import type { DrugHit } from '#shared/contracts/catalog.ts';
 import { useCartCommands } from '../cart/use-cart-commands.ts';
+import type { Notice } from '../notice.ts';
 import { useSaleStore } from '../sale-store.ts';
 import { readCommandText } from './command-text.ts';
 import { RESULT_LIST_ID, ResultList, resultId } from './result-list.tsx';
@@ -20,6 +22,7 @@ export function SearchBox() {
   const askAhead = useAskAhead();
   const bestHit = useBestHit();
   const { asked, search, hits } = useDrugSearch(text);
+  const input = useRef<HTMLInputElement>(null);
   const settled = asked && !search.isPlaceholderData && !search.isPending;
 
   const choose = useCallback(
@@ -30,14 +33,28 @@ export function SearchBox() {
     [commands, setText],
   );
 
-  const chooseBest = async (query: string) => {
-    try {
-      const hit = await bestHit(query);
-      if (hit !== null) return choose(hit);
-      tell({ kind: 'nothingFound' });
-    } catch (error) {
-      tell({ kind: 'failure', failure: asCallFailure(error) });
-    }
+  /** What came to nothing stays to be read, and the next letter replaces it, unless somebody typed on meanwhile. */
+  const giveBack = (query: string, notice: Notice) => {
+    tell(notice);
+    const { text: typedOn } = useSaleStore.getState();
+    if (typedOn !== '' && typedOn !== query) return;
+    flushSync(() => setText(query));
+    input.current?.select();
+  };
+
+  /** Enter came before the answer: the box is free for the next drug while the best hit of this one is awaited. */
+  const chooseBest = (query: string) => {
+    setText('');
+    void commands.addFound(async () => {
+      try {
+        const hit = await bestHit(query);
+        if (hit === null) giveBack(query, { kind: 'nothingFound' });
+        return hit?.drugId ?? null;
+      } catch (error) {
+        giveBack(query, { kind: 'failure', failure: asCallFailure(error) });
+        return null;
+      }
+    });
   };
 
   const onEnter = () => {
@@ -46,12 +63,14 @@ export function SearchBox() {
       setText('');
       if (command.quantity === 0) tell({ kind: 'quantityZero' });
       else void commands.setQuantity(command.quantity);
+    } else if (command.kind === 'notAQuantity') {
+      giveBack(text, { kind: 'notAQuantity' });
     } else if (command.kind === 'code') {
       setText('');
       void commands.addScan(command.code);
     } else if (command.kind === 'search') {
       const hit = settled ? hits[highlighted] : undefined;
-      if (hit === undefined) void chooseBest(command.query);
+      if (hit === undefined) chooseBest(command.query);
       else choose(hit);
     }
   };
@@ -77,6 +96,7 @@ export function SearchBox() {
     <div className={styles.search}>
       <SearchOutlined className={styles.icon} aria-hidden />
       <input
+        ref={input}
         className={styles.input}
         data-command-line
         role="combobox"
