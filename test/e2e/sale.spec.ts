@@ -115,6 +115,24 @@ test('CART-2: a parked cart comes back, and the one in between waits', async ({ 
   await expect(searchBox(page)).toBeFocused();
 });
 
+test('CART-2: parked carts are thrown away one after the other in a hurry', async ({ page }) => {
+  await beginSale(page);
+  for (const index of [0, 1, 2]) {
+    await scanDrug(page, plainDrug(index));
+    await page.keyboard.press('F6');
+    await expect(cartRows(page)).toHaveCount(0);
+  }
+  await page.keyboard.press('F7');
+  const options = page.getByRole('dialog').getByRole('option');
+  await expect(options).toHaveCount(3);
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('Delete');
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F7');
+  await expect(options).toHaveCount(1);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('CART-3: line discount, order discount, coupon, shipping and member price stand apart', async ({
   page,
 }) => {

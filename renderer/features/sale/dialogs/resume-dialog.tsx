@@ -25,19 +25,26 @@ export function ResumeDialog() {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const [doomed, setDoomed] = useState<number | null>(null);
-  const carts = (parked.data?.carts ?? []).filter((cart) =>
-    `${cart.customerName} ${cart.label} ${cart.staffName}`.includes(text.trim()),
+  // What was thrown away is off the list at once, so that the next Delete is meant for the cart it shows.
+  const [thrownAway, setThrownAway] = useState<readonly number[]>([]);
+  const carts = (parked.data?.carts ?? []).filter(
+    (cart) =>
+      !thrownAway.includes(cart.cartId) &&
+      `${cart.customerName} ${cart.label} ${cart.staffName}`.includes(text.trim()),
   );
   const resume = async (cartId: number) => {
     if (await commands.resume(cartId)) close();
   };
   const onDelete = () => {
     const cart = carts[chosen];
-    if (cart === undefined || parked.isFetching) return;
+    if (cart === undefined) return;
     if (doomed !== cart.cartId) return setDoomed(cart.cartId);
     setDoomed(null);
     setChosen(0);
-    discard.mutate({ cartId: cart.cartId });
+    setThrownAway((before) => [...before, cart.cartId]);
+    discard
+      .mutateAsync({ cartId: cart.cartId })
+      .catch(() => setThrownAway((before) => before.filter((cartId) => cartId !== cart.cartId)));
   };
   return (
     <Dialog title={t('resume.title')} onClose={close}>
