@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { devScreens } from '../browser/dev-screens.ts';
 import { builtScreens } from '../browser/screens.ts';
@@ -13,7 +12,6 @@ export async function runInBrowser(
   options: StartOptions,
   reason: string,
 ): Promise<void> {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const counter = await serveOnFreePort(root, version, options);
   console.log(`${reason}${counter.address}`);
   if (options.opensBrowser) openInBrowser(counter.address, process.env);

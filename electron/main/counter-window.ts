@@ -34,11 +34,17 @@ export function openCounterWindow(options: CounterWindowOptions): BrowserWindow 
   const contents = window.webContents;
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
-    saveWindowState(options.stateFile, {
+    const state = {
       ...window.getNormalBounds(),
       maximized: window.isMaximized(),
       zoomLevel: contents.getZoomLevel(),
-    });
+    };
+    try {
+      saveWindowState(options.stateFile, state);
+    } catch (error) {
+      // A full disk: the window opens in its earlier place the next time.
+      options.log.warn({ problem: (error as Error).message }, 'the place of the window was not kept');
+    }
   });
   contents.on('did-finish-load', () => {
     void contents.setVisualZoomLevelLimits(1, 1);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, protocol, session } from 'electron';
 import { setAppMenu } from './app-menu.ts';
@@ -11,12 +10,12 @@ import { hardenContents, hardenSession } from './harden.ts';
 import { readMainOptions } from './main-options.ts';
 import { acceptPages } from './print-page.ts';
 import { openShellLog } from './shell-log.ts';
+import { makeWindowFolder } from './window-folder.ts';
 
 const options = readMainOptions(process.argv, app.isPackaged);
-const shellDir = join(options.dataDir, 'window');
+const shellDir = makeWindowFolder(options.dataDir);
 
-// Both before anything else: the lock of the single instance lies in this folder, one for each store.
-mkdirSync(shellDir, { recursive: true, mode: 0o700 });
+// Before anything else: the lock of the single instance lies in this folder, one for each store.
 app.setPath('userData', shellDir);
 
 app.enableSandbox();

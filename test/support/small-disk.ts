@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, removeFolder } from './temporary-folder.ts';
 
 const BLOCK = Buffer.alloc(4_096, 1);
+/** Files and folders that fit, far more than a counter makes. */
+const INODES = 500;
 
 /** A disk of its own, small enough to fill. Making one takes the right to mount (root, on Linux). */
 export class SmallDisk {
@@ -20,9 +22,13 @@ export class SmallDisk {
     if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
     const path = makeFolder();
     try {
-      execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], {
-        stdio: 'pipe',
-      });
+      execFileSync(
+        '/bin/mount',
+        ['-t', 'tmpfs', '-o', `size=${megabytes}m,nr_inodes=${INODES}`, 'tmpfs', path],
+        {
+          stdio: 'pipe',
+        },
+      );
     } catch {
       // A container may keep its root from mounting.
       removeFolder(path);
@@ -31,21 +37,30 @@ export class SmallDisk {
     return new SmallDisk(path);
   }
 
-  /** Fills the disk to the last block. */
+  /** Fills the disk to the last block; a file or a folder more still has its name. */
   fill(): void {
-    const file = openSync(this.#ballast, 'a');
+    mkdirSync(this.#ballast, { recursive: true });
+    const file = openSync(join(this.#ballast, 'blocks'), 'a');
     try {
-      for (;;) writeSync(file, BLOCK);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+      untilFull(() => writeSync(file, BLOCK));
     } finally {
       closeSync(file);
     }
   }
 
+  /** Leaves no room for another file or folder. */
+  fillNames(): void {
+    mkdirSync(this.#ballast, { recursive: true });
+    let made = 0;
+    untilFull(() => {
+      made += 1;
+      writeFileSync(join(this.#ballast, `name-${made}`), '');
+    });
+  }
+
   /** Makes room again. */
   free(): void {
-    rmSync(this.#ballast, { force: true });
+    rmSync(this.#ballast, { recursive: true, force: true });
   }
 
   /** Takes the right to write away, and gives it back. Nothing on the disk may be open. */
@@ -56,5 +71,13 @@ export class SmallDisk {
   unmount(): void {
     execFileSync('/bin/umount', [this.path], { stdio: 'pipe' });
     removeFolder(this.path);
+  }
+}
+
+function untilFull(write: () => void): void {
+  try {
+    for (;;) write();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
   }
 }

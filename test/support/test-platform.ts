@@ -92,7 +92,7 @@ export function memoryLogger(lines: LogLine[]): Logger {
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
-    flush: () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 

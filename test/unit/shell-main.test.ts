@@ -1,15 +1,19 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../electron/main/counter-protocol.ts';
 import { drainBeforeQuit } from '../../electron/main/drain-before-quit.ts';
 import { readMainOptions } from '../../electron/main/main-options.ts';
+import { openShellLog } from '../../electron/main/shell-log.ts';
 import { isTrustedSender } from '../../electron/main/trusted-sender.ts';
+import { makeWindowFolder } from '../../electron/main/window-folder.ts';
 import { placeWindow } from '../../electron/main/window-place.ts';
 import { loadWindowState, saveWindowState } from '../../electron/main/window-state-file.ts';
 import { clampZoomLevel } from '../../electron/main/zoom.ts';
 import { listRendererFiles, type RendererFile } from '../../electron/shell/renderer-files.ts';
+
+const state = { x: 2_000, y: 50, width: 1_200, height: 800, maximized: false, zoomLevel: 0 };
 
 let folder: string;
 beforeAll(async () => {
@@ -84,7 +88,6 @@ describe("the counter's own protocol", () => {
 describe("the window's place", () => {
   const main = { x: 0, y: 0, width: 1_920, height: 1_040 };
   const second = { x: 1_920, y: 0, width: 1_280, height: 984 };
-  const state = { x: 2_000, y: 50, width: 1_200, height: 800, maximized: false, zoomLevel: 0 };
 
   it('is the middle of the main display at first', () => {
     expect(placeWindow(null, [main])).toEqual({ x: 277, y: 136, width: 1_366, height: 768 });
@@ -131,6 +134,25 @@ describe("the window's place", () => {
     [9, 3],
   ])('OPS-9: a zoom level of %d becomes %d', (level, expected) => {
     expect(clampZoomLevel(level)).toBe(expected);
+  });
+});
+
+describe('a data folder that cannot be written', () => {
+  it('OPS-4: keeps neither the window nor its log from opening', async () => {
+    const notAFolder = join(folder, 'notes.txt');
+    await writeFile(notAFolder, '');
+    const window = makeWindowFolder(notAFolder);
+    saveWindowState(join(window, 'window.json'), { ...state, maximized: true });
+    openShellLog(notAFolder).info({ state: 'failed' }, 'core state');
+    await rm(window, { recursive: true });
+    expect(await readFile(notAFolder, 'utf8')).toBe('');
+  });
+
+  it('is the place of both where it can', async () => {
+    const dataDir = join(folder, 'new', 'data');
+    expect(makeWindowFolder(dataDir)).toBe(join(dataDir, 'window'));
+    openShellLog(dataDir).info({ state: 'ready' }, 'core state');
+    expect(await readFile(join(dataDir, 'logs', 'shell.log'), 'utf8')).toContain('"state":"ready"');
   });
 });
 

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import type { Migration } from '#migrations/index.ts';
 import { AppError, fail } from '#shared/errors/index.ts';
 import { backUp, newestSoundBackup } from './backups.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { explainStoreError } from './explain-store-error.ts';
 import { lockStore, type StoreLock } from './lock.ts';
 import { refuseLostStore } from './lost-store.ts';
@@ -36,7 +36,7 @@ export interface OpenOptions {
  */
 export function openStore(options: OpenOptions): OpenedStore {
   try {
-    mkdirSync(options.dataDir, { recursive: true });
+    makeDataFolder(options.dataDir);
     const lock = lockStore(storePaths(options.dataDir).lock);
     try {
       return openLocked(options, lock);

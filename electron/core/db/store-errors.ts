@@ -35,6 +35,7 @@ export function storeErrorCode(error: unknown): ErrorCode | null {
   }
 }
 
-function errnoOf(error: unknown): string | null {
+/** The system's name for an error, such as ENOSPC; null for an error that is not the system's. */
+export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { MIGRATIONS } from '#migrations/index.ts';
 import type { CallRequest, CallResult, CoreEvent } from '#shared/contracts/envelope.ts';
+import { makeDataFolder } from '../db/data-folder.ts';
 import { explainStoreError } from '../db/explain-store-error.ts';
 import { getMeta, makeIdentity, readIdentity } from '../db/meta.ts';
 import { type OpenedStore, openStore } from '../db/open-store.ts';
@@ -21,7 +21,7 @@ export interface Core {
   subscribe(listener: (event: CoreEvent) => void): () => void;
   /** Makes a file that the user picked readable for imports; returns the name that calls use for it. */
   registerFile(path: string): string;
-  /** Refuses new calls, finishes those running, moves the log into the store and closes it. */
+  /** Refuses new calls, finishes those running, moves the log into the store, closes it and the log file. */
   stop(): Promise<void>;
 }
 
@@ -35,19 +35,21 @@ const QUIET_AFTER_MS = 1_500;
  */
 export async function startCore(options: CoreOptions): Promise<Core> {
   const opened = open(options);
+  let platform: Platform | null = null;
   try {
-    return await serve(opened, options);
+    platform = await withDefaults(options);
+    return await serve(opened, platform, options);
   } catch (error) {
     opened.abandon();
+    await platform?.logger.close();
     throw explainStoreError(error, options.dataDir);
   }
 }
 
 /** Serves an open store. What it reads first may be the first to meet a damaged page or a full disk. */
-async function serve(opened: OpenedStore, options: CoreOptions): Promise<Core> {
+async function serve(opened: OpenedStore, platform: Platform, options: CoreOptions): Promise<Core> {
   const paths = storePaths(options.dataDir);
-  mkdirSync(paths.temporary, { recursive: true });
-  const platform = await withDefaults(options, paths.logs);
+  makeDataFolder(paths.temporary);
   const { store } = opened;
   // Checked on each start: the process may have died between the first migration and this.
   if (getMeta(store, 'store_id') === null) {
@@ -80,24 +82,18 @@ async function serve(opened: OpenedStore, options: CoreOptions): Promise<Core> {
 }
 
 function open(options: CoreOptions): OpenedStore {
+  const { dataDir, restoreFrom } = options;
   const nowMs = options.platform?.clock?.nowMs() ?? Date.now();
-  if (options.restoreFrom !== undefined) {
-    restoreBackup({ dataDir: options.dataDir, backupPath: options.restoreFrom, nowMs });
-  }
-  return openStore({ dataDir: options.dataDir, migrations: MIGRATIONS, nowMs });
+  if (restoreFrom !== undefined) restoreBackup({ dataDir, backupPath: restoreFrom, nowMs });
+  return openStore({ dataDir, migrations: MIGRATIONS, nowMs });
 }
 
-async function withDefaults(options: CoreOptions, logDir: string): Promise<Platform> {
+async function withDefaults(options: CoreOptions): Promise<Platform> {
   const wanted = options.platform ?? {};
   const { clock, random, timers, logger } = wanted;
   if (clock && random && timers && logger) return { clock, random, timers, logger };
-  return {
-    ...(await systemPlatform({
-      logDir: existsSync(options.dataDir) ? logDir : null,
-      logLevel: options.logLevel ?? 'info',
-    })),
-    ...wanted,
-  };
+  const logDir = storePaths(options.dataDir).logs;
+  return { ...(await systemPlatform({ logDir, logLevel: options.logLevel ?? 'info' })), ...wanted };
 }
 
 interface RunningParts {
@@ -160,8 +156,12 @@ class RunningCore implements Core {
   async #drain(): Promise<void> {
     await this.#stopWork();
     await Promise.allSettled([...this.#running]);
-    this.#parts.opened.close();
-    this.#parts.platform.logger.info({}, 'core stopped');
-    this.#parts.platform.logger.flush();
+    const { opened, platform } = this.#parts;
+    try {
+      opened.close();
+      platform.logger.info({}, 'core stopped');
+    } finally {
+      await platform.logger.close();
+    }
   }
 }

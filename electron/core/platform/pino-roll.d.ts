@@ -15,6 +15,13 @@ declare module 'pino-roll' {
   }
 
   /** Opens a stream that goes on in a new file each day, and when the file is full. */
-  function roll(options: RollOptions): Promise<DestinationStream & EventEmitter & { flushSync(): void }>;
+  function roll(options: RollOptions): Promise<roll.LogFiles>;
+  namespace roll {
+    /** Its `flushSync` is left out: it never returns while the disk is full. */
+    interface LogFiles extends DestinationStream, EventEmitter {
+      /** Closes the file; `close` is emitted once it is. */
+      destroy(): void;
+    }
+  }
   export = roll;
 }

@@ -73,10 +73,7 @@ function pooledRandomBytes(length: number): Uint8Array {
 }
 
 /** The real world. */
-export async function systemPlatform(options: {
-  logDir: string | null;
-  logLevel: string;
-}): Promise<Platform> {
+export async function systemPlatform(options: { logDir: string; logLevel: string }): Promise<Platform> {
   return {
     clock: { nowMs: () => Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     random: { bytes: pooledRandomBytes, uuid: () => uuidV7() },
