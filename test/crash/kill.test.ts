@@ -19,7 +19,8 @@ describe('killed while selling', () => {
     // The rounds prove something only if a day's work went on in them.
     expect(report.acknowledged).toBeGreaterThan(ROUNDS * 5);
     expect(report.orders).toBeGreaterThan(ROUNDS * 2);
-    expect(report.statuses).toEqual(expect.arrayContaining(['cancelled', 'completed', 'pending']));
+    // Both ends of an order; whether one still waits at the last look is a matter of the machine's speed.
+    expect(report.statuses).toEqual(expect.arrayContaining(['cancelled', 'completed']));
     expect(report.interrupted.committed + report.interrupted.lost).toBeGreaterThan(0);
   }, 170_000);
 });

@@ -27,6 +27,7 @@ async function serve(dataDirName = 'data'): Promise<void> {
     port: 0,
     openScreens: builtScreens(screensDir),
   });
+  await eventThat(({ state }) => state === 'ready' || state === 'failed');
 }
 
 interface Answer {
@@ -170,6 +171,7 @@ describe('the browser shell carries calls to a core in a process of its own', ()
     expect(JSON.parse((await call(await signIn(), 'fake.die')).body)).toMatchObject({
       error: { code: 'CORE_UNREACHABLE' },
     });
+    await eventThat(({ state }) => state === 'ready');
     const repeated = JSON.parse((await call(await signIn(), 'fake.echo')).body);
     expect(repeated.ok).toBe(true);
     expect(repeated.value.pid).not.toBe(first.value.pid);
@@ -188,9 +190,8 @@ describe('the browser shell carries calls to a core in a process of its own', ()
 
   it('OPS-4: tells every new listener why the store did not open', async () => {
     await serve('refused');
-    await expect
-      .poll(async () => firstEvent())
-      .toMatchObject({ state: 'failed', error: { code: 'STORE_NEWER' } });
+    const failed = { state: 'failed', error: { code: 'STORE_NEWER' } };
+    expect(await eventThat(() => true)).toMatchObject(failed);
     expect(JSON.parse((await call(await signIn(), 'fake.echo')).body)).toMatchObject({
       error: { code: 'CORE_UNREACHABLE' },
     });
@@ -209,12 +210,24 @@ describe('the browser shell carries calls to a core in a process of its own', ()
   });
 });
 
-/** The first event of a fresh event stream. */
-async function firstEvent(): Promise<unknown> {
-  const headers = await signIn();
-  const response = await fetch(new URL('/events', counter.address), { headers: { cookie: headers.cookie } });
-  const reader = response.body?.getReader();
-  const { value } = (await reader?.read()) ?? {};
-  await reader?.cancel();
-  return JSON.parse(new TextDecoder().decode(value).split('\n')[0]?.slice('data: '.length) ?? '{}');
+interface StateEvent {
+  readonly kind: string;
+  readonly state?: string;
+}
+
+/** The first event of a fresh stream that is wanted, however long it takes. */
+async function eventThat(isWanted: (event: StateEvent) => boolean): Promise<StateEvent> {
+  const { cookie } = await signIn();
+  const response = await fetch(new URL('/events', counter.address), { headers: { cookie } });
+  let unread = '';
+  for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const blocks = (unread + text).split('\n\n');
+    unread = blocks.pop() ?? '';
+    for (const block of blocks) {
+      if (!block.startsWith('data: ')) continue;
+      const event = JSON.parse(block.slice('data: '.length)) as StateEvent;
+      if (isWanted(event)) return event;
+    }
+  }
+  throw new Error('the stream ended before the event');
 }

@@ -55,7 +55,7 @@ describe('npm start where Electron is not', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('closes the store in order on %s', async (signal) => {
     const line = await start('--browser');
     const [address = ''] = /http:\S+/.exec(line) ?? [];
-    await expect.poll(() => coreLog(), { timeout: 20_000 }).toContain('core started');
+    await expect.poll(() => coreLog(), { timeout: 50_000 }).toContain('core started');
     const ended = once(program, 'exit');
     program.kill(signal);
     expect(await ended).toEqual([0, null]);
