@@ -22,6 +22,7 @@ export function httpTransport(): Transport {
         method: 'PUT',
         body: file,
       });
+      // A file that is refused (too large, no room on the disk) is answered in the form of a failed call.
       const answer = (await readJson(response)) as { fileRef: string } | Extract<CallResult, { ok: false }>;
       if ('error' in answer) throw new CallFailure(answer.error);
       return answer.fileRef;

@@ -2,7 +2,9 @@ import type { ErrorCode, ErrorParams } from '#shared/errors/index.ts';
 import { formatBytes, formatDateTime, formatMoney } from './format.ts';
 
 /** Finds a text of the `errors` namespace in the user's language; undefined when there is none. */
-export type FindErrorText = (key: `${ErrorCode}.${'text' | 'detail'}`) => string | undefined;
+export type FindErrorText = (
+  key: `${ErrorCode}.${'text' | 'detail' | `reason.${string}`}`,
+) => string | undefined;
 
 export interface ErrorText {
   readonly text: string;
@@ -10,23 +12,34 @@ export interface ErrorText {
   readonly detail: string | null;
 }
 
-/** The sentences for a failure. A placeholder without its value would mislead, so the detail is then left out. */
+/**
+ * The sentences for a failure; a code whose `reason` has words of its own says those. A placeholder without its
+ * value would mislead, so the detail is then left out.
+ */
 export function errorText(failure: { code: ErrorCode; params: ErrorParams }, find: FindErrorText): ErrorText {
   const values = new Map(
     Object.entries(failure.params).flatMap(([name, value]) => {
       const shown = showValue(name, value);
-      return shown === null ? [] : [[name, shown] as const];
+      return shown === null ? [] : [[snakeCase(name), shown] as const];
     }),
   );
-  const text = find(`${failure.code}.text`) ?? failure.code;
+  const { reason } = failure.params;
+  const known = typeof reason === 'string' ? find(`${failure.code}.reason.${reason}`) : undefined;
+  const text = known ?? find(`${failure.code}.text`) ?? failure.code;
   const detail = find(`${failure.code}.detail`);
   return { text, detail: detail === undefined ? null : fillIn(detail, values) };
 }
 
+/** A value has one name, whether it comes from the store (`limit_bytes`) or from a shell (`limitBytes`). */
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 function fillIn(template: string, values: ReadonlyMap<string, string>): string | null {
+  const shownFor = (name: string) => values.get(snakeCase(name));
   const names = [...template.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
-  if (names.some((name) => !values.has(name))) return null;
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values.get(name) ?? '');
+  if (names.some((name) => shownFor(name) === undefined)) return null;
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => shownFor(name) ?? '');
 }
 
 /** The unit stands at the end of a parameter's name. */

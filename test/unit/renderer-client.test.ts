@@ -1,6 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { CommandAttempts } from '#renderer/client/command-attempts.ts';
 import { createCounterClient } from '#renderer/client/counter-client.ts';
+import { httpTransport } from '#renderer/client/http-transport.ts';
 import { CoreUnreachable, type Transport } from '#renderer/client/transport.ts';
 import type { CallRequest, CallResult } from '#shared/contracts/envelope.ts';
 import type { ErrorCode } from '#shared/errors/index.ts';
@@ -115,5 +117,44 @@ describe('attempts of a command', () => {
     expect(second).not.toBe(first);
     attempts.settle(first);
     expect(attempts.idFor({ total: 90 })).toBe(second);
+  });
+});
+
+describe('a file handed over by a browser', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const handOver = (answer: () => Promise<Response>) => {
+    vi.stubGlobal('fetch', answer);
+    return httpTransport().registerFile(new File(['1'], '目录.csv'));
+  };
+  const json = (status: number, body: unknown) => async () => Response.json(body, { status });
+  const refused = (status: number, code: ErrorCode, params: Record<string, unknown>) =>
+    json(status, { ok: false, error: { code, params, correlationId: '' } });
+
+  it('CAT-2: is known by the reference that the program gives it', async () => {
+    await expect(handOver(json(200, { fileRef: 'file-1' }))).resolves.toBe('file-1');
+  });
+
+  it.each([
+    [413, 'FILE_TOO_LARGE', { limitBytes: 1024 }],
+    [507, 'DISK_FULL', { path: '/data/tmp' }],
+    [500, 'INTERNAL', {}],
+  ] as const)(
+    'CAT-2: a refusal with %i is the failure %s that the screen shows',
+    async (status, code, params) => {
+      await expect(handOver(refused(status, code, params))).rejects.toMatchObject({
+        name: 'CallFailure',
+        code,
+        params,
+      });
+    },
+  );
+
+  it.each([
+    ['a lost connection', async () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['an answer from something else', async () => new Response('<html>', { status: 502 })],
+  ] as const)('CAT-2: %s is told as a program that does not answer', async (_, answer) => {
+    const failure = await handOver(answer).catch(asCallFailure);
+    expect(failure).toMatchObject({ code: 'CORE_UNREACHABLE' });
   });
 });

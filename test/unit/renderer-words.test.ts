@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PrinterTrouble } from '#core/printing/printer-target.ts';
 import { type KeyPress, matchesPattern } from '#renderer/app/shortcuts/key-pattern.ts';
 import { type ActiveScope, ShortcutRegistry } from '#renderer/app/shortcuts/shortcut-registry.ts';
+import { locales } from '#renderer/locales/index.ts';
 import { errorText } from '#renderer/ui/error-text.ts';
 import { formatBytes, formatCount, formatDateTime, formatMoney } from '#renderer/ui/format.ts';
 import { gridRuns } from '#renderer/ui/grid-cells.ts';
@@ -27,6 +29,18 @@ describe('formatting', () => {
     ]);
   });
 });
+
+/** Every reason that the core gives; the type says so when one is missing. */
+const PRINTER_TROUBLES = Object.keys({
+  not_found: true,
+  refused: true,
+  no_route: true,
+  timed_out: true,
+  connection_lost: true,
+  access_denied: true,
+  not_a_printer: true,
+  unsupported: true,
+} satisfies Record<PrinterTrouble, true>);
 
 describe('texts of failures', () => {
   const find = (key: string) =>
@@ -56,6 +70,33 @@ describe('texts of failures', () => {
       detail: null,
     });
   });
+
+  it('ORD-14: a value is found however the part that failed spells its name', () => {
+    const limited = (key: string) =>
+      ({ 'FILE_TOO_LARGE.text': 'Too large.', 'FILE_TOO_LARGE.detail': 'At most {{limit_bytes}}.' })[key];
+    for (const params of [{ limit_bytes: 2048 }, { limitBytes: 2048 }])
+      expect(errorText({ code: 'FILE_TOO_LARGE', params }, limited).detail).toBe('At most 2.0 KB.');
+  });
+
+  it.each(Object.entries(locales))(
+    'OPS-7: each reason of a silent printer has a sentence in %s',
+    (_, texts) => {
+      const find = (key: string): string | undefined =>
+        key
+          .split('.')
+          .reduce<unknown>((inner, name) => (inner as Record<string, unknown>)?.[name], texts.errors) as
+          | string
+          | undefined;
+      const sentences = PRINTER_TROUBLES.map(
+        (reason) =>
+          errorText({ code: 'PRINTER_UNREACHABLE', params: { printer: 'network', reason } }, find).text,
+      );
+      const plain = errorText({ code: 'PRINTER_UNREACHABLE', params: {} }, find).text;
+      expect(new Set([...sentences, plain]).size).toBe(PRINTER_TROUBLES.length + 1);
+      const unheardOf = { code: 'PRINTER_UNREACHABLE', params: { reason: 'on_fire' } } as const;
+      expect(errorText(unheardOf, find).text).toBe(plain);
+    },
+  );
 
   it('ORD-14: a code without a text shows itself', () => {
     expect(errorText({ code: 'INTERNAL', params: {} }, find)).toEqual({ text: 'INTERNAL', detail: null });

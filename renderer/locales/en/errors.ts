@@ -124,5 +124,22 @@ export const errors = {
   PRINTER_NOT_CONFIGURED: { text: 'No receipt printer is set up. Choose one in Settings.' },
   PRINTER_UNREACHABLE: {
     text: 'The printer does not answer. Check power, paper and cable; you can reprint at any time.',
+    reason: {
+      not_found:
+        'The printer was not found. Check that it is on and connected, then check the choice or address in Settings.',
+      refused:
+        "The printer's address was reached but refused the connection. Check the port (usually 9100), and that no other computer is using the printer.",
+      no_route:
+        "The printer's network cannot be reached. Check the cable, the Wi-Fi and the printer's address.",
+      timed_out:
+        'The printer took too long to answer. Check for missing paper, an open cover or sleep mode, then try again.',
+      connection_lost:
+        'The connection to the printer broke, so the receipt may be incomplete. Check the connection and print again.',
+      access_denied:
+        'The system does not allow this printer to be used. Close the program that holds it, or ask the administrator for access.',
+      not_a_printer: 'The chosen device is not a receipt printer. Choose another one in Settings.',
+      unsupported:
+        'This computer does not support this kind of connection. Use a network or system printer in Settings.',
+    },
   },
 } as const;

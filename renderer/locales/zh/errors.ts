@@ -91,5 +91,17 @@ export const errors = {
   ORDER_ALREADY_PAID: { text: '该订单已经付款，没有重复收款。' },
   REFUND_EXCEEDS_PAID: { text: '退款金额超过已付金额。' },
   PRINTER_NOT_CONFIGURED: { text: '尚未设置小票打印机，请在“设置”中选择。' },
-  PRINTER_UNREACHABLE: { text: '打印机没有响应。请检查电源、纸张和连接，可随时补打。' },
+  PRINTER_UNREACHABLE: {
+    text: '打印机没有响应。请检查电源、纸张和连接，可随时补打。',
+    reason: {
+      not_found: '没有找到打印机。请确认已开机并接好，再到“设置”中核对选择或地址。',
+      refused: '打印机的地址可以连通，但拒绝连接。请核对端口（多数为 9100），并确认没有别的电脑正在使用它。',
+      no_route: '连不上打印机所在的网络。请检查网线、Wi-Fi 和打印机地址。',
+      timed_out: '打印机迟迟没有响应。请检查是否缺纸、开盖或休眠，再重试。',
+      connection_lost: '与打印机的连接中断，小票可能没有打全。请检查连接后补打。',
+      access_denied: '系统不允许使用这台打印机。请关闭占用它的程序，或请管理员开放权限。',
+      not_a_printer: '所选设备不是小票打印机。请在“设置”中另选一台。',
+      unsupported: '本机不支持这种连接方式。请在“设置”中改用网络打印机或系统打印机。',
+    },
+  },
 } as const;
