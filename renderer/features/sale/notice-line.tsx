@@ -39,6 +39,8 @@ function useNoticeWords(): (notice: Notice) => string {
               quantity: notice.quantity,
               batchNumber: notice.batchNumber,
             });
+      case 'quantityChanged':
+        return t('notice.quantityChanged', { name: notice.name, quantity: notice.quantity });
       case 'failure': {
         const { text, detail } = errorText(notice.failure);
         return detail === null ? text : `${text} ${detail}`;

@@ -8,6 +8,7 @@ export type Notice =
       readonly quantity: number;
       readonly batchNumber: string | null;
     }
+  | { readonly kind: 'quantityChanged'; readonly name: string; readonly quantity: number }
   | { readonly kind: 'failure'; readonly failure: CallFailure }
   | { readonly kind: 'blocked'; readonly reason: BlockReason; readonly count: number }
   | { readonly kind: PlainNotice };

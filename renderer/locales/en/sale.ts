@@ -17,6 +17,7 @@ export const sale = {
     ready: 'Scan or type. Press ? for all shortcuts.',
     added: 'Added {{name}}, {{quantity}} in all',
     addedBatch: 'Added {{name}}, batch {{batchNumber}}, {{quantity}} in all',
+    quantityChanged: '{{name}}: quantity is now {{quantity}}',
     noLine: 'The cart is empty. Add a drug first.',
     nothingSelected: 'No line is selected.',
     quantityZero: 'At least 1. Press Delete to remove the line.',

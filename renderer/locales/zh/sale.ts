@@ -17,6 +17,7 @@ export const sale = {
     ready: '可以扫码或输入。按 ? 查看全部快捷键。',
     added: '已加入 {{name}}，共 {{quantity}}',
     addedBatch: '已加入 {{name}}，批号 {{batchNumber}}，共 {{quantity}}',
+    quantityChanged: '{{name}} 的数量改为 {{quantity}}',
     noLine: '购物单还是空的，请先添加药品。',
     nothingSelected: '没有勾选任何药品。',
     quantityZero: '数量至少为 1；要去掉该行请按 Delete。',

@@ -58,6 +58,13 @@ export function createCartCommands(deps: CartCommandDeps) {
       tell({ kind: 'quantityWithheld' });
       return cart;
     });
+  const changeTo = async (place: { cartId: number; lineId: number }, quantity: number) => {
+    const cart = await client.command('cart.setQuantity', { ...place, quantity });
+    const line = cart.lines.find((candidate) => candidate.lineId === place.lineId);
+    if (line !== undefined)
+      tell({ kind: 'quantityChanged', name: line.genericName, quantity: line.quantity });
+    return cart;
+  };
   const told = async (cart: Promise<CartView>, notice: Notice) => {
     const result = await cart;
     tell(notice);
@@ -77,12 +84,11 @@ export function createCartCommands(deps: CartCommandDeps) {
         const { cart, lineId, facts } = await client.command('cart.addScan', { code });
         return { cart, lineId, batchNumber: facts.batchNumber };
       }),
-    setQuantity: (quantity: number) =>
-      onMeantLine(undefined, (place) => client.command('cart.setQuantity', { ...place, quantity })),
+    setQuantity: (quantity: number) => onMeantLine(undefined, (place) => changeTo(place, quantity)),
     changeQuantity: (step: 1 | -1, lineId?: number) =>
       onMeantLine(lineId, async (place, line, cart) => {
         const quantity = line.quantity + step;
-        if (quantity > 0) return client.command('cart.setQuantity', { ...place, quantity });
+        if (quantity > 0) return changeTo(place, quantity);
         tell({ kind: 'quantityZero' });
         return cart;
       }),
