@@ -112,6 +112,7 @@ export const importStatus = z.object({
   newDrugs: count,
   changedDrugs: count,
   newBatches: count,
+  /** Why it failed; while it is applied, why it does not get on, which is tried again and again. */
   error: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
   startedAtMs: timeMs,
   finishedAtMs: timeMs.nullable(),

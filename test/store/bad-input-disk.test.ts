@@ -86,6 +86,22 @@ describe('ORD-14 OPS-3: a full disk', () => {
     expect((await shop.till.do('system.verifyStore', {})).differences).toEqual([]);
   });
 
+  it('OPS-7 ORD-14: a receipt that has no room as a file says so, and the order keeps nothing of the try', async (context) => {
+    const small = diskOf(context);
+    const shop = closedAtEnd(await openShop({ dataDir: small.path }));
+    const { counter, till } = shop;
+    const { receipt } = await till.do('settings.get', {});
+    await till.do('settings.update', { receipt: { ...receipt, printer: { kind: 'file' } } });
+    const { orderId } = await sell(shop, { vitamin: 1 });
+    const before = dumpStore(counter);
+    small.fill();
+    expect(await till.refused('printing.printReceipt', { orderId })).toBe('DISK_FULL');
+    expect(dumpStore(counter)).toEqual(before);
+    small.free();
+    expect(await till.do('printing.printReceipt', { orderId })).toMatchObject({ copyNo: 1 });
+    expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
+  });
+
   it('ORD-14: a store with a log to read does not open without room for it, and is kept', async (context) => {
     const small = diskOf(context);
     const shop = await openShop();

@@ -21,9 +21,10 @@ export const ID = whole(1, Number.MAX_SAFE_INTEGER);
 export const FEN = whole(0, 10_000_000_000);
 export const POSITIVE_FEN = whole(1, 10_000_000_000);
 export const TIME_MS = whole(0, Number.MAX_SAFE_INTEGER);
-/** 0, -1, 1.5, 1e9 and NaN are among these. */
-export const SALE_QUANTITY = whole(1, 9_999);
-export const STOCK_QUANTITY = whole(1, 1_000_000);
+/** 0, 1.5 and NaN are among the numbers that are no whole ones in the range. */
+const quantity = (max: number): FieldKind => required([...whole(1, max).bad, -1, 1e9]);
+export const SALE_QUANTITY = quantity(9_999);
+export const STOCK_QUANTITY = quantity(1_000_000);
 export const VERSION = whole(1, Number.MAX_SAFE_INTEGER);
 export const PAGE = whole(1, 1_000_000);
 export const pageSize = whole(1, 200);

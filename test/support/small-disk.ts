@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, removeFolder } from './temporary-folder.ts';
 
@@ -37,12 +46,13 @@ export class SmallDisk {
     return new SmallDisk(path);
   }
 
-  /** Fills the disk to the last block; a file or a folder more still has its name. */
-  fill(): void {
+  /** Fills the disk up to so many bytes; a file or a folder more still has its name. */
+  fill(freeBytes = 0): void {
     mkdirSync(this.#ballast, { recursive: true });
     const file = openSync(join(this.#ballast, 'blocks'), 'a');
     try {
       untilFull(() => writeSync(file, BLOCK));
+      ftruncateSync(file, Math.max(0, fstatSync(file).size - freeBytes));
     } finally {
       closeSync(file);
     }

@@ -42,6 +42,7 @@ export function allHandlers(parts: HandlerParts): {
   const imports = new ImportJobs({
     store: opened.store,
     logger: platform.logger,
+    timers: platform.timers,
     openBatch: bookReceipt,
     now: () => clock.now(),
     emit,

@@ -4,7 +4,7 @@ import { fail } from '#shared/errors/index.ts';
 import { type AsyncContext, type Handlers, onAsyncCommand, onQuery } from '../../platform/context.ts';
 import { type ColumnMapping, missingFields } from './guess-mapping.ts';
 import type { ImportJobs } from './import-jobs.ts';
-import { beginApplying, beginImport, enterPhase, getImport, importStatusOf } from './import-record.ts';
+import { beginApplying, beginImport, enterPhase, getImport } from './import-record.ts';
 import { checkedFileSize } from './open-table.ts';
 import { ReadingThread } from './reading-thread.ts';
 import { rejectedRowsCsv, rejectedRowsPage } from './rejected-report.ts';
@@ -13,7 +13,7 @@ import { rejectedRowsCsv, rejectedRowsPage } from './rejected-report.ts';
 export function importHandlers(jobs: ImportJobs): Handlers {
   return {
     ...onQuery('catalog.previewImport', (_, { fileRef }) => previewImport(jobs, fileRef)),
-    ...onQuery('catalog.importStatus', ({ reader }, { importId }) => importStatusOf(reader, importId)),
+    ...onQuery('catalog.importStatus', ({ reader }, { importId }) => jobs.statusOf(reader, importId)),
     ...onQuery('catalog.rejectedRows', ({ reader }, input) => rejectedRowsPage(reader, input)),
     ...onQuery('catalog.rejectedRowsCsv', ({ reader }, { importId }) => rejectedRowsCsv(reader, importId)),
     ...onAsyncCommand('catalog.startImport', (context, input) => startImport(jobs, context, input)),
@@ -41,6 +41,7 @@ async function startImport(
   context: AsyncContext,
   input: { fileRef: string; mapping: ColumnMapping },
 ): Promise<{ importId: number }> {
+  jobs.recordEnded();
   const path = jobs.host.resolveFile(input.fileRef);
   const missing = missingFields(input.mapping);
   if (missing.length > 0) fail('IMPORT_COLUMNS_MISSING', { fields: missing });
@@ -62,6 +63,7 @@ async function startApplying(
   context: AsyncContext,
   importId: number,
 ): Promise<{ importId: number }> {
+  jobs.recordEnded();
   if (jobs.isApplying(importId)) return fail('IMPORT_NOT_READY', { importId, phase: 'applying' });
   context.transact((step) => {
     const { tx } = step;
@@ -78,6 +80,7 @@ async function discardImport(
   context: AsyncContext,
   importId: number,
 ): Promise<{ importId: number }> {
+  jobs.recordEnded();
   if (context.read((reader) => getImport(reader, importId).phase) === 'reading') await jobs.cancelReading();
   context.transact((step) => {
     const { tx, nowMs } = step;

@@ -2,6 +2,7 @@ import type { CoreEvent } from '#shared/contracts/envelope.ts';
 import type { Reader, Tx } from '../../db/store.ts';
 import type { CommandContext, Moment, SessionInfo } from '../../platform/context.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { Timers } from '../../platform/platform.ts';
 import type { OpenBatch } from '../opening-stock.ts';
 
 /** What imports need of the program around them while no call is waiting for them. */
@@ -11,6 +12,7 @@ export interface ImportHost {
     checkpoint(mode: 'PASSIVE'): void;
   };
   readonly logger: Logger;
+  readonly timers: Timers;
   readonly openBatch: OpenBatch;
   now(): Moment;
   emit(event: CoreEvent): void;

@@ -1,11 +1,18 @@
+import type { ImportStatus } from '#shared/contracts/catalog.ts';
 import { AppError, invariant } from '#shared/errors/index.ts';
+import type { Reader } from '../../db/store.ts';
+import { storeErrorCode } from '../../db/store-errors.ts';
 import { applyImport, tidyAfterImport } from './apply-import.ts';
 import type { ImportHost, RunAs } from './import-host.ts';
-import { enterPhase, findOpenImport, getImport } from './import-record.ts';
+import { enterPhase, findOpenImport, importStatusOf } from './import-record.ts';
 import { type ReadRequest, readImport } from './read-import.ts';
 import { ReadingThread } from './reading-thread.ts';
 
 const PROGRESS_EVERY_MS = 100;
+/** A disk without room, or a store that another program holds, is tried again after this long. */
+const TRY_AGAIN_MS = 5_000;
+
+type Trouble = NonNullable<ImportStatus['error']>;
 
 /** Reads and applies imports while calls go on. One at a time; each survives a crash of the program. */
 export class ImportJobs {
@@ -16,6 +23,11 @@ export class ImportJobs {
   #thread: ReadingThread | null = null;
   #stopped = false;
   #reportedAtMs = 0;
+  /** Why reading failed, while the store has no room even to say so. */
+  readonly #unrecorded = new Map<number, Trouble>();
+  /** Why the import that is being applied does not get on. */
+  #stalled: { readonly importId: number; readonly trouble: Trouble } | null = null;
+  #endPause = (): void => undefined;
 
   constructor(host: ImportHost) {
     this.host = host;
@@ -36,6 +48,7 @@ export class ImportJobs {
   /** Stops between two steps. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#endPause();
     await this.#thread?.stop();
     await this.#running;
   }
@@ -74,6 +87,22 @@ export class ImportJobs {
     this.#enqueue(() => tidyAfterImport({ host: this.host, mergeIndex, isStopped: () => this.#stopped }));
   }
 
+  /** Where an import stands, also as far as the store could not take it down. */
+  statusOf(reader: Reader, importId: number): ImportStatus {
+    const status = importStatusOf(reader, importId);
+    const failed = this.#unrecorded.get(importId);
+    if (failed !== undefined) return { ...status, phase: 'failed', error: failed };
+    return this.#stalled?.importId === importId ? { ...status, error: this.#stalled.trouble } : status;
+  }
+
+  /** Takes down what the store had no room for. Fails as the store does. */
+  recordEnded(): void {
+    for (const [importId, trouble] of [...this.#unrecorded]) {
+      this.#end(importId, 'failed', trouble);
+      this.#unrecorded.delete(importId);
+    }
+  }
+
   /** True while an import is being applied by this run of the program. */
   isApplying(importId: number): boolean {
     return this.#applyingId === importId;
@@ -86,19 +115,44 @@ export class ImportJobs {
     this.#applyingId = importId;
     this.#enqueue(async () => {
       try {
-        await applyImport({
-          host: this.host,
-          runAs,
-          importId,
-          isStopped: () => this.#stopped,
-          report: (done, total) => this.#report(importId, 'applying', done, total),
-        });
+        while (!(await this.#applyOn(importId, runAs))) await this.#pause();
         this.#announce(importId);
       } finally {
         this.#applyingId = null;
       }
     });
     this.tidy({ mergeIndex: true });
+  }
+
+  /** Applies what is left; false when the store does not take it now, and will when people have seen to that. */
+  async #applyOn(importId: number, runAs: RunAs): Promise<boolean> {
+    try {
+      await applyImport({
+        host: this.host,
+        runAs,
+        importId,
+        isStopped: () => this.#stopped,
+        report: (done, total) => this.#report(importId, 'applying', done, total),
+      });
+      this.#stalled = null;
+      return true;
+    } catch (error) {
+      this.#stalled = { importId, trouble: troubleOf(error) };
+      this.#announce(importId);
+      if (storeErrorCode(error) === null || this.#stopped) throw error;
+      return false;
+    }
+  }
+
+  /** Waits a little, or until the program stops. */
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const stopTimer = this.host.timers.repeat(TRY_AGAIN_MS, () => this.#endPause());
+      this.#endPause = () => {
+        stopTimer();
+        resolve();
+      };
+    });
   }
 
   #enqueue(work: () => Promise<void>): void {
@@ -112,20 +166,19 @@ export class ImportJobs {
 
   #readingFailed(importId: number, error: unknown): void {
     if (this.#stopped) return;
-    const expected = error instanceof AppError;
-    const told = expected
-      ? { code: error.code, params: { ...error.params } }
-      : { code: 'INTERNAL', params: {} };
-    this.#end(importId, 'failed', told);
+    const trouble = troubleOf(error);
+    try {
+      this.#end(importId, 'failed', trouble);
+    } catch {
+      // What kept the rows out keeps this out: it is told from memory, and taken down before the next import.
+      this.#unrecorded.set(importId, trouble);
+      this.#announce(importId);
+    }
     this.tidy();
-    if (!expected) throw error;
+    if (trouble.code === 'INTERNAL') throw error;
   }
 
-  #end(
-    importId: number,
-    phase: 'failed' | 'discarded',
-    error?: { code: string; params: Record<string, unknown> },
-  ): void {
+  #end(importId: number, phase: 'failed' | 'discarded', error?: Trouble): void {
     const atMs = this.host.now().nowMs;
     this.host.store.inTransaction((tx) =>
       enterPhase(tx, importId, { phase, atMs, ...(error === undefined ? {} : { error }) }),
@@ -142,8 +195,14 @@ export class ImportJobs {
 
   /** Says that an import has entered another phase; screens ask for its status. */
   #announce(importId: number): void {
-    const { phase, rowsRead, rowsApplied, rowsAccepted } = getImport(this.host.store, importId);
+    const { phase, rowsRead, rowsApplied, rowsAccepted } = this.statusOf(this.host.store, importId);
     const [done, total] = phase === 'done' ? [rowsApplied, rowsAccepted] : [rowsRead, rowsRead];
     this.host.emit({ kind: 'importProgress', importId, phase, done, total });
   }
+}
+
+/** What an error means to people. */
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof AppError) return { code: error.code, params: { ...error.params } };
+  return { code: storeErrorCode(error) ?? 'INTERNAL', params: {} };
 }
