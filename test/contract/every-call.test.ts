@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CALLS, type CallName } from '#shared/contracts/index.ts';
-import { ROLES, ROLES_WITH_PERMISSION } from '#shared/domain/permissions.ts';
+import { ROLES } from '#shared/domain/permissions.ts';
 import { dumpStore } from '#test/support/store-dump.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
+import { WHO_MAY } from './access-table.ts';
 import { CALL_NAMES, COMMAND_NAMES, caseOf, type PreparedCall, prepareCall } from './prepared-call.ts';
 
 let shop: TestShop | null = null;
@@ -17,7 +18,7 @@ async function prepared(name: CallName): Promise<PreparedCall> {
   return call;
 }
 
-const guarded = CALL_NAMES.filter((name) => CALLS.get(name)?.access !== 'anybody');
+const guarded = CALL_NAMES.filter((name) => WHO_MAY[name] !== 'anybody');
 
 describe('every call, used well', () => {
   it.each(CALL_NAMES)('ORD-14: %s answers a valid input with exactly its output', async (name) => {
@@ -121,22 +122,28 @@ describe('SEC-1: who may make a call', () => {
       shop = await openShop();
       const { counter } = shop;
       const till = await counter.signInWith('临时工', role === 'nothing' ? [] : [role]);
+      const before = dumpStore(counter);
       for (const name of guarded) {
-        const access = CALLS.get(name)?.access;
-        if (access === undefined || access === 'anybody') throw new Error(`${name} is guarded`);
-        const holders: readonly string[] =
-          access === 'signedIn' ? [...ROLES, 'nothing'] : ROLES_WITH_PERMISSION[access];
+        const who = WHO_MAY[name];
+        const isAllowed =
+          who === 'signedIn' || (who !== 'anybody' && role !== 'nothing' && who.includes(role));
         // An input that no call takes: whoever is admitted gets to hear that.
         const result = await till.try(name, 'no object' as never);
         const code = result.ok ? 'accepted' : result.error.code;
-        expect(code, name).toBe(holders.includes(role) ? 'VALIDATION_FAILED' : 'FORBIDDEN');
-        if (!result.ok && code === 'FORBIDDEN') expect(result.error.params).toEqual({ permission: access });
+        expect(code, name).toBe(isAllowed ? 'VALIDATION_FAILED' : 'FORBIDDEN');
+        const permission = CALLS.get(name)?.access;
+        if (!result.ok && code === 'FORBIDDEN') expect(result.error.params).toEqual({ permission });
       }
+      expect(dumpStore(counter)).toEqual(before);
     },
   );
 
+  it('SEC-1: somebody has decided for every call of the contract', () => {
+    expect(Object.keys(WHO_MAY).sort()).toEqual([...CALL_NAMES].sort());
+  });
+
   it('SEC-1: what is left to anybody is the first screen and signing in', () => {
-    const open = CALL_NAMES.filter((name) => !guarded.includes(name));
+    const open = CALL_NAMES.filter((name) => CALLS.get(name)?.access === 'anybody');
     expect(open.sort()).toEqual(['staff.beginDuty', 'system.status']);
   });
 });
