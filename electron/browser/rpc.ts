@@ -5,6 +5,8 @@ import { answerFailure, answerJson } from './http-answers.ts';
 
 /** The largest call is an import's mapping or a cart; a megabyte is far beyond both. */
 const MAX_CALL_BYTES = 1_048_576;
+/** No call of the contract is half as deep. What is far deeper cannot be handed to another process. */
+const MAX_CALL_DEPTH = 32;
 
 /** `POST /rpc`: one call to the core, its result as JSON whatever it is. */
 export async function answerCall(
@@ -18,8 +20,10 @@ export async function answerCall(
   }
   const body = await readBody(request, MAX_CALL_BYTES);
   if (body === null) return answerFailure(response, 413, 'VALIDATION_FAILED', { limitBytes: MAX_CALL_BYTES });
-  const parsed = callRequest.safeParse(parseJson(body));
-  if (!parsed.success) return answerFailure(response, 400, 'VALIDATION_FAILED', { path: 'request' });
+  const sent = parseJson(body);
+  const parsed = callRequest.safeParse(sent);
+  if (!parsed.success || isDeeperThan(sent, MAX_CALL_DEPTH))
+    return answerFailure(response, 400, 'VALIDATION_FAILED', { path: 'request' });
   answerJson(response, 200, await core.call(parsed.data));
 }
 
@@ -41,4 +45,9 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }

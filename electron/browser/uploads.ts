@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ErrorCode } from '#shared/errors/index.ts';
 import type { CoreClient } from '../shell/core-client.ts';
 import { answerFailure, answerJson } from './http-answers.ts';
 
@@ -47,22 +48,36 @@ export class Uploads {
       return answerFailure(response, 413, 'FILE_TOO_LARGE', { limitBytes: MAX_FILE_BYTES });
     }
     const folder = join(this.#folder, randomUUID());
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, safeName(name));
     try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await pipeline(request, sizeLimit(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ENOSPC') return answerFailure(response, 507, 'DISK_FULL', { path: this.#folder });
+      const code = DISK_ERRORS.get((error as NodeJS.ErrnoException).code ?? '');
+      if (code !== undefined) return answerFailure(response, 507, code, { path: this.#folder });
       if (error instanceof TooLarge) {
         return answerFailure(response, 413, 'FILE_TOO_LARGE', { limitBytes: MAX_FILE_BYTES });
       }
       throw error;
     }
-    answerJson(response, 200, { fileRef: await this.#core.registerFile(path) });
+    try {
+      answerJson(response, 200, { fileRef: await this.#core.registerFile(path) });
+    } catch {
+      // The core is away; whoever picks the file again finds the new one.
+      await rm(folder, { recursive: true, force: true });
+      answerFailure(response, 503, 'CORE_UNREACHABLE');
+    }
   }
 }
+
+const DISK_ERRORS: ReadonlyMap<string, ErrorCode> = new Map([
+  ['ENOSPC', 'DISK_FULL'],
+  ['EDQUOT', 'DISK_FULL'],
+  ['EROFS', 'STORE_READ_ONLY'],
+  ['EACCES', 'STORE_READ_ONLY'],
+  ['EPERM', 'STORE_READ_ONLY'],
+]);
 
 class TooLarge extends Error {}
 
@@ -78,9 +93,16 @@ function sizeLimit(): Transform {
   });
 }
 
+/** Code points of a name before its end: four bytes each at most, and a file system takes 255 bytes. */
+const MAX_STEM = 60;
+/** Names that Windows keeps for devices, whatever their end. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
 /** The file's own name where it is harmless: the core tells CSV from XLSX by its end, and errors show it. */
 function safeName(name: string): string {
   const plain = basename(name.normalize('NFC')).replace(/[^\p{L}\p{N}._ -]/gu, '_');
-  const end = extname(plain).slice(0, 10);
-  return `${plain.slice(0, plain.length - extname(plain).length).slice(0, 80) || 'file'}${end}`;
+  const [end = ''] = /\.[a-z0-9]{1,8}$/i.exec(plain) ?? [];
+  const stem = [...plain.slice(0, plain.length - end.length)].slice(0, MAX_STEM).join('');
+  const bare = stem.replace(/^[. ]+|[. ]+$/g, '');
+  return `${bare === '' || DEVICE.test(bare) ? `file${bare}` : bare}${end}`;
 }

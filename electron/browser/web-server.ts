@@ -44,6 +44,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.on('request', (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     route(request, response).catch((error: unknown) => {
+      // A tab that was closed in the middle of a request is no failure.
+      if (request.destroyed && !request.complete) return;
       options.warn(error);
       if (response.headersSent) response.destroy();
       else answerFailure(response, 500, 'INTERNAL');
@@ -73,8 +75,9 @@ interface RouteParts extends Pick<WebServerOptions, 'core' | 'restoreBackup'> {
 
 function routeOf({ core, restoreBackup, screens, guard, uploads, events }: RouteParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', guard.origin);
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    const url = askedUrl(request, guard.origin);
+    if (url === null) return refuse(response, 'wrongHost', true);
     const token = url.searchParams.get('token');
     if (!changes && url.pathname === '/' && token !== null)
       return exchangeToken(guard, request, response, token);
@@ -93,6 +96,15 @@ function routeOf({ core, restoreBackup, screens, guard, uploads, events }: Route
     if (changes) return answerFailure(response, 405, 'UNKNOWN_CALL');
     await screens.answer(request, response, url.pathname);
   };
+}
+
+/**
+ * What a request asks for, or null when it names no path of this server: proxies' and servers' forms, an address
+ * that cannot be read, two hosts. No browser sends these.
+ */
+function askedUrl({ url: path = '', headersDistinct }: IncomingMessage, origin: string): URL | null {
+  if (!path.startsWith('/') || (headersDistinct.host?.length ?? 0) > 1) return null;
+  return URL.parse(origin + path);
 }
 
 /**
@@ -115,6 +127,8 @@ function exchangeToken(
 }
 
 function refuse(response: ServerResponse, refusal: Refusal, changes: boolean): void {
+  // What a stranger goes on to send is not read.
+  response.setHeader('connection', 'close');
   if (changes || refusal !== 'noKey') answerFailure(response, 403, 'FORBIDDEN', { refusal });
   else answerPage(response, 403, { lines: NO_KEY_LINES });
 }

@@ -19,6 +19,9 @@ export async function runInBrowser(
   await counter.stop();
 }
 
+/** Another program's, or one of those that Windows keeps for itself and refuses. */
+const TAKEN: ReadonlySet<string | undefined> = new Set(['EADDRINUSE', 'EACCES']);
+
 /** On the usual port if it is free, else, when nobody asked for one, on any. */
 async function serveOnFreePort(root: string, version: string, options: StartOptions): Promise<CounterServer> {
   const serve = (port: number) =>
@@ -38,7 +41,7 @@ async function serveOnFreePort(root: string, version: string, options: StartOpti
   try {
     return await serve(options.port);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (!TAKEN.has((error as NodeJS.ErrnoException).code)) throw error;
     if (options.portIsChosen)
       throw new Error(`端口 ${options.port} 已被占用 · Port ${options.port} is in use`);
     return serve(0);

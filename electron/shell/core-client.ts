@@ -78,8 +78,14 @@ export class CoreClient {
     if (port === null) return null;
     const { promise, resolve } = Promise.withResolvers<Answer | null>();
     this.#lastId += 1;
-    this.#pending.set(this.#lastId, resolve);
-    port.post(message(this.#lastId));
+    const id = this.#lastId;
+    this.#pending.set(id, resolve);
+    try {
+      port.post(message(id));
+    } catch (error) {
+      this.#pending.delete(id);
+      throw error;
+    }
     return promise;
   }
 

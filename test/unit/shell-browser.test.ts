@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtScreens } from '../../electron/browser/screens.ts';
 import { type CounterServer, serveCounter } from '../../electron/browser/serve-counter.ts';
@@ -63,6 +64,23 @@ function ask(
   });
 }
 
+const JSON_BODY = 'Content-Type: application/json';
+
+/** Sends lines that no HTTP client would; returns everything that comes back. */
+function send(request: string, ...lines: string[]): Promise<string> {
+  const { host, port } = new URL(counter.address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (bytes) => {
+      answer += String(bytes);
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+    socket.end(`${[request, `Host: ${host}`, ...lines].join('\r\n')}\r\n\r\n`);
+  });
+}
+
 async function signIn(): Promise<{ cookie: string; origin: string }> {
   const { origin, pathname, search } = new URL(counter.address);
   const answer = await ask(`${pathname}${search}`);
@@ -119,12 +137,109 @@ describe('the browser shell lets in only who holds the address', () => {
     expect(answer.headers['x-frame-options']).toBe('DENY');
   });
 
-  it.each(['/../package.json', '/%2e%2e/package.json', '/assets/../../data', '/assets'])(
-    'SEC-5: serves nothing but the screens: %s',
-    async (path) => {
-      expect((await ask(path, { headers: await signIn() })).status).toBe(404);
+  it.each([
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fsecret.js',
+    '/..%5csecret.js',
+    '/assets/..%2f..%2fsecret.js',
+    '/assets/../../data',
+    '/assets',
+    '/index.html%00',
+    '//',
+    '//[',
+    '//evil.example/x',
+    '/__proto__',
+  ])('SEC-5: serves nothing but the screens: %s', async (path) => {
+    const { cookie } = await signIn();
+    expect(await send(`GET ${path} HTTP/1.1`, `Cookie: ${cookie}`)).toMatch(/^HTTP\/1.1 404 /);
+  });
+
+  it.each([
+    ['another server’s address', 'GET http://evil.example/ HTTP/1.1', '', 403],
+    ['an address that cannot be read', 'GET http://[ HTTP/1.1', '', 403],
+    ['no path', 'OPTIONS * HTTP/1.1', '', 403],
+    ['two hosts', 'GET / HTTP/1.1', 'Host: evil.example', 403],
+    ['two lengths', 'POST /rpc HTTP/1.1', 'Content-Length: 5\r\nTransfer-Encoding: chunked', 400],
+    ['a tunnel', 'CONNECT evil.example:80 HTTP/1.1', '', null],
+  ])(
+    'SEC-5: refuses %s, says nothing of it to the console, and keeps answering',
+    async (_what, line, more, status) => {
+      const complaints = vi.spyOn(console, 'error');
+      const { cookie, origin } = await signIn();
+      const answer = await send(
+        line,
+        `Cookie: ${cookie}`,
+        `Origin: ${origin}`,
+        ...(more === '' ? [] : [more]),
+      );
+      if (status === null) expect(answer).toBe('');
+      else expect(answer).toContain(`HTTP/1.1 ${status} `);
+      expect(answer).not.toContain('counter</title>');
+      expect((await ask('/', { headers: await signIn() })).status).toBe(200);
+      expect(complaints).not.toHaveBeenCalled();
+      complaints.mockRestore();
     },
   );
+
+  it('SEC-5: ends a connection that goes on with junk after a request', async () => {
+    const { cookie } = await signIn();
+    const answer = await send('GET /assets/app-1.js HTTP/1.1', `Cookie: ${cookie}`, '', '\u0001junk', '');
+    expect(answer).toMatch(/HTTP\/1.1 400 /);
+    expect((await ask('/', { headers: { cookie } })).status).toBe(200);
+  });
+
+  it('SEC-5: reads nothing of what a stranger goes on to send', async () => {
+    const answer = await send('POST /rpc HTTP/1.1', 'Content-Length: 5000000000', '', 'x'.repeat(65_536));
+    expect(answer).toMatch(/^HTTP\/1.1 403 .*connection: close/is);
+  });
+
+  it.each([
+    ['an image or a script of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    ['another port of this machine', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' }],
+    ['an event source of another origin', { origin: 'https://evil.example' }],
+  ])('SEC-5: gives no events to %s, even with the cookie', async (_what, extra) => {
+    const { cookie } = await signIn();
+    expect((await ask('/events', { headers: { cookie, ...extra } })).status).toBe(403);
+    expect((await ask('/', { headers: { cookie, ...extra } })).status).toBe(403);
+  });
+
+  it('SEC-5: serves two tabs, each with its own events', async () => {
+    const events = await Promise.all([eventThat(() => true), eventThat(() => true)]);
+    expect(events.map(({ state }) => state)).toEqual(['ready', 'ready']);
+  });
+
+  it('SEC-6: answers others while a body comes slowly or not at all, and stops all the same', async () => {
+    const { cookie, origin } = await signIn();
+    const { port } = new URL(counter.address);
+    const slow = connect(Number(port), '127.0.0.1');
+    slow.on('error', () => undefined);
+    const lines = [
+      `Host: 127.0.0.1:${port}`,
+      `Cookie: ${cookie}`,
+      `Origin: ${origin}`,
+      JSON_BODY,
+      'Content-Length: 99',
+    ];
+    slow.write(`POST /rpc HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n{`);
+    expect((await call({ cookie, origin }, 'fake.echo', 1)).status).toBe(200);
+    const complaints = vi.spyOn(console, 'error');
+    await counter.stop();
+    slow.destroy();
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
+  });
+
+  it('SEC-6: refuses a call nested deeper than any of the contract, and keeps answering', async () => {
+    const signedIn = await signIn();
+    const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    for (const levels of [40, 200_000]) {
+      const body = `{"name":"fake.echo","session":null,"commandId":null,"input":${deep(levels)}}`;
+      const headers = { ...signedIn, 'content-type': 'application/json' };
+      expect((await ask('/rpc', { method: 'POST', headers, body })).status).toBe(400);
+    }
+    expect((await call(signedIn, 'fake.echo', [[[1]]])).status).toBe(200);
+  });
 
   it.each([
     ['no origin', {}],
@@ -207,6 +322,43 @@ describe('the browser shell carries calls to a core in a process of its own', ()
     expect(fileRef.slice('ref:'.length).startsWith(join(folder, 'data', 'tmp', 'uploads'))).toBe(true);
     await counter.stop();
     expect(await readdir(join(folder, 'data', 'tmp', 'uploads'))).toEqual([]);
+  });
+
+  it.each([
+    ['..', 'file'],
+    ['.', 'file'],
+    ['../../x.csv', 'x.csv'],
+    ['.csv', 'file.csv'],
+    ['\u0000a.xlsx', '_a.xlsx'],
+    ['CON.csv', 'fileCON.csv'],
+    ['list. ', 'list'],
+    [`${'药'.repeat(200)}.csv`, `${'药'.repeat(60)}.csv`],
+    [`${'\u{20bb7}'.repeat(200)}.${'药'.repeat(90)}`, '\u{20bb7}'.repeat(60)],
+  ])('CAT-2 SEC-5: a file named %j is kept as %j', async (given, kept) => {
+    await serve();
+    const path = `/files?name=${encodeURIComponent(given)}`;
+    const answer = await ask(path, { method: 'PUT', headers: await signIn(), body: '1' });
+    expect(basename(JSON.parse(answer.body).fileRef)).toBe(kept);
+  });
+
+  it('CAT-2: a file is not kept while the core is away, nor one that breaks off', async () => {
+    await serve('refused');
+    const headers = await signIn();
+    const away = await ask('/files?name=a.csv', { method: 'PUT', headers, body: '1' });
+    expect([away.status, JSON.parse(away.body).error.code]).toEqual([503, 'CORE_UNREACHABLE']);
+    const complaints = vi.spyOn(console, 'error');
+    await send(
+      'PUT /files?name=a.csv HTTP/1.1',
+      `Cookie: ${headers.cookie}`,
+      `Origin: ${headers.origin}`,
+      'Content-Length: 100',
+      '',
+      'cut',
+    );
+    const uploads = join(folder, 'refused', 'tmp', 'uploads');
+    await expect.poll(() => readdir(uploads, { recursive: true }), { timeout: 20_000 }).toHaveLength(1);
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
   });
 });
 
