@@ -59,6 +59,8 @@ beforeAll(async () => {
     config: {
       directories: { output: output() },
       electronDist: ({ platformName }: { platformName: string }) => dists[platformName] ?? '',
+      // Seals are made by a tool of macOS, for programs that run; these hold only the fuses.
+      electronFuses: { resetAdHocDarwinSignature: false },
     },
   });
 }, PACKAGED_WITHIN_MS);
