@@ -43,14 +43,26 @@ module.exports = {
     {
       name: 'shell-to-shared-only',
       severity: 'error',
-      from: { path: '^electron/(main|preload)/' },
-      to: { path: '^(electron/core|renderer|migrations|test|central)/' },
+      from: { path: '^electron/(main|preload|browser|shell)/' },
+      to: { path: '^(electron/(core|launch)|renderer|migrations|test|central)/' },
+    },
+    {
+      name: 'shells-apart-over-shell',
+      severity: 'error',
+      from: { path: '^electron/(main|preload|browser|shell)/' },
+      to: { path: '^electron/(main|preload|browser)/', pathNot: '^electron/$1/' },
+    },
+    {
+      name: 'launch-sees-host-only',
+      severity: 'error',
+      from: { path: '^electron/launch/' },
+      to: { path: '^(electron/core/(?!host/)|electron/(main|preload)/|renderer|migrations|test|central)' },
     },
     {
       name: 'core-knows-no-shell',
       severity: 'error',
       from: { path: '^electron/core/' },
-      to: { path: '^(electron/(main|preload|browser|shell)|renderer|test|central)/' },
+      to: { path: '^(electron/(main|preload|browser|shell|launch)|renderer|test|central)/' },
     },
     {
       name: 'only-shell-imports-electron',
