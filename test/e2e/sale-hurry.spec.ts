@@ -76,3 +76,19 @@ test('CART-1: quantities that are none say so and change nothing', async ({ page
   }
   await expect(cartRows(page).locator('output')).toHaveText('1');
 });
+
+test('OPS-9: a browser never gets the keys of the counter, also where they do nothing', async ({ page }) => {
+  await beginSale(page);
+  await scanDrug(page, plainDrug(0));
+  await openPayment(page);
+  await page.evaluate(() => {
+    const left: string[] = [];
+    Object.assign(window, { left });
+    addEventListener('keydown', (event) => {
+      if (!event.defaultPrevented) left.push(event.key);
+    });
+  });
+  for (const key of ['F1', 'F2', 'F4', 'F8', 'F9', 'F10', 'Control+p']) await page.keyboard.press(key);
+  expect(await page.evaluate('left')).toEqual(['Control']);
+  await expect(page.getByRole('dialog')).toBeVisible();
+});

@@ -10,12 +10,21 @@ export function listenToKeys(): () => void {
       typing: isTyping(event.target),
       dialogOpen: dialogIsOpen(),
     });
-    if (!taken) return;
+    if (!taken && !isKeptFromBrowser(event)) return;
     event.preventDefault();
-    event.stopPropagation();
+    if (taken) event.stopPropagation();
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+/**
+ * F1 to F10 and Ctrl+P are the counter's, also where they do nothing now: a browser would reload the page, and a
+ * payment half typed with it, or print the screen.
+ */
+function isKeptFromBrowser({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'p';
+  return !altKey && /^F([1-9]|10)$/.test(key);
 }
 
 /** True while text is being typed. An empty command line is not: there `+`, `?` and cursor keys are commands. */

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { type ShortcutHandlers, shortcutRegistry } from './shortcut-registry.ts';
 import type { ShortcutId, ShortcutScope } from './shortcut-table.ts';
 
@@ -14,7 +14,8 @@ export function useShortcuts<S extends ShortcutScope>(
   { modal = false, enabled = true }: ShortcutOptions = {},
 ): void {
   const current = useEffectEvent((): ShortcutHandlers => handlers);
-  useEffect(() => {
+  // Before the paint: a key that is on the screen is heard.
+  useLayoutEffect(() => {
     if (!enabled) return;
     return shortcutRegistry.enter({ scope, modal, handlers: () => current() });
   }, [scope, modal, enabled]);
