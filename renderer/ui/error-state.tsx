@@ -1,6 +1,5 @@
 import { CloseCircleOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, ErrorParams } from '#shared/errors/index.ts';
 import styles from './state.module.css';
@@ -15,12 +14,10 @@ export interface ShownFailure {
 export interface ErrorStateProps {
   readonly failure: ShownFailure;
   readonly onRetry?: (() => void) | undefined;
-  /** Another way out than trying again. */
-  readonly children?: ReactNode;
 }
 
 /** What stands where something could not be read: what happened, what to do, and the reference for support. */
-export function ErrorState({ failure, onRetry, children }: ErrorStateProps) {
+export function ErrorState({ failure, onRetry }: ErrorStateProps) {
   const { t } = useTranslation('common');
   const { text, detail } = useErrorText()(failure);
   return (
@@ -38,7 +35,6 @@ export function ErrorState({ failure, onRetry, children }: ErrorStateProps) {
           {t('retry')}
         </Button>
       )}
-      {children}
     </div>
   );
 }

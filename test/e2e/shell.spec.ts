@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {} from '#renderer/client/bridge-transport.ts';
 import { expect, test } from './support/counter-test.ts';
+import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
 
@@ -94,7 +95,14 @@ test.describe('a store that does not open', () => {
     counter,
   }) => {
     await expect(page.getByText('数据文件损坏')).toBeVisible();
-    await page.screenshot({ path: `test-results/screens/damaged-store-${counter.targetName}.png` });
+    await expect(page.getByText('备份于 2026-01-02 11:04:05')).toBeVisible();
+    await expect(page.getByText('before-migration-v1-2026-01-02T03-04-05-678Z.db')).toBeVisible();
+    await takeScreen(page, `damaged-store-${counter.targetName}-zh`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByText('The data file is damaged.')).toBeVisible();
+    await takeScreen(page, `damaged-store-${counter.targetName}-en`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('button', { name: '用最近的备份恢复' }).click();
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await expect(page.getByRole('heading', { name: '谁在当班？' })).toBeVisible({ timeout: 20_000 });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { PrinterTrouble } from '#core/printing/printer-target.ts';
+import { backupFacts } from '#renderer/app/backup-facts.ts';
 import { type KeyPress, matchesPattern } from '#renderer/app/shortcuts/key-pattern.ts';
 import { type ActiveScope, ShortcutRegistry } from '#renderer/app/shortcuts/shortcut-registry.ts';
 import { locales } from '#renderer/locales/index.ts';
 import { errorText } from '#renderer/ui/error-text.ts';
 import { formatBytes, formatCount, formatDateTime, formatMoney } from '#renderer/ui/format.ts';
 import { gridRuns } from '#renderer/ui/grid-cells.ts';
+
+describe('backups', () => {
+  it('OPS-4: a backup tells by its name when it was made, and any other name is shown as it is', () => {
+    const made = 'before-migration-v1-2027-06-03T01-05-07-123Z.db';
+    const madeAtMs = Date.UTC(2027, 5, 3, 1, 5, 7);
+    expect(backupFacts(`/data/backups/${made}`)).toEqual({ name: made, madeAtMs });
+    expect(backupFacts(`C:\\data\\backups\\${made}`)).toEqual({ name: made, madeAtMs });
+    expect(backupFacts('/data/backups/昨天的备份.db')).toEqual({ name: '昨天的备份.db', madeAtMs: null });
+  });
+});
 
 describe('formatting', () => {
   it('OPS-9: money groups its thousands and keeps both places', () => {

@@ -35,7 +35,7 @@ export const shell = {
     recent: 'Recently on duty',
     begin: 'Start',
   },
-  help: { title: 'Shortcuts', hint: 'Esc closes this' },
+  help: { title: 'Keyboard shortcuts', hint: 'Press Esc to close' },
   crash: {
     title: 'This screen failed',
     hint: 'What you entered is safe. Open the screen again, or go back to the sale.',
@@ -45,9 +45,17 @@ export const shell = {
   restore: {
     action: 'Restore the newest backup',
     question: 'Restore the newest backup?',
-    consequence: 'The damaged file is kept as it is. What was recorded after the backup is not in it.',
+    consequence:
+      'The damaged file moves to the "kept" folder as it is. What was recorded after the backup is not in it.',
     confirm: 'Restore',
     cancel: 'Not now',
   },
-  failed: { title: 'The counter cannot open its data', retry: 'Try again' },
+  failed: {
+    title: 'The counter cannot open its data',
+    file: 'Data file',
+    backup: 'Newest backup',
+    backupChecked: 'Opens and checks out',
+    backupMadeAt: 'Made {{time}}',
+    noBackup: 'No backup that opens was found. Leave the computer as it is and call support.',
+  },
 } as const;

@@ -35,9 +35,16 @@ export const shell = {
   restore: {
     action: '用最近的备份恢复',
     question: '用最近的备份恢复？',
-    consequence: '损坏的数据文件会原样保留；备份之后的记录不在恢复的数据中。',
+    consequence: '损坏的数据文件会原样移到 kept 文件夹；备份之后的记录不在恢复的数据中。',
     confirm: '恢复',
     cancel: '先不恢复',
   },
-  failed: { title: '收银程序无法打开数据', retry: '再试一次' },
+  failed: {
+    title: '收银程序无法打开数据',
+    file: '数据文件',
+    backup: '最近的备份',
+    backupChecked: '可以打开，检查无误',
+    backupMadeAt: '备份于 {{time}}',
+    noBackup: '没有找到可以打开的备份。请保持现状，并联系技术支持。',
+  },
 } as const;

@@ -18,7 +18,10 @@ export async function copyDemoStore(toDir: string, workerDir: string): Promise<v
 export async function copyDamagedStore(toDir: string, workerDir: string): Promise<void> {
   await copyDemoStore(toDir, workerDir);
   await mkdir(join(toDir, 'backups'), { recursive: true });
-  await rename(join(toDir, 'counter.db'), join(toDir, 'backups', 'counter.db'));
+  await rename(
+    join(toDir, 'counter.db'),
+    join(toDir, 'backups', 'before-migration-v1-2026-01-02T03-04-05-678Z.db'),
+  );
   await writeFile(join(toDir, 'counter.db'), 'not a store any more');
 }
 
