@@ -21,7 +21,7 @@ export function ShortcutBar<S extends ShortcutScope>({ scope, items }: ShortcutB
       {items.map(({ id, run, disabled = false }) => (
         <button key={id} type="button" disabled={disabled} onClick={run}>
           <Kbd keys={keysOf.get(id) ?? ''} />
-          {labels.shortcut(scope, id)}
+          {labels.inBar(scope, id)}
         </button>
       ))}
     </div>

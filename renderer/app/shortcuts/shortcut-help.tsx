@@ -10,16 +10,20 @@ import { useShortcutLabels } from './use-shortcut-labels.ts';
 /** The overlay behind `?`: what the keyboard can do on the screen that is open. */
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('shell');
-  const [scopes] = useState(() => [...new Set(shortcutRegistry.hearing().map(({ scope }) => scope))]);
+  const [scopes] = useState(scopesByUse);
   return (
-    <Dialog title={t('help.title')} footer={t('help.hint')} width={760} onClose={onClose}>
-      <div className={styles.columns}>
-        {scopes.map((scope) => (
-          <ScopeHelp key={scope} scope={scope} />
-        ))}
-      </div>
+    <Dialog title={t('help.title')} footer={t('help.hint')} width={780} onClose={onClose}>
+      {scopes.map((scope) => (
+        <ScopeHelp key={scope} scope={scope} />
+      ))}
     </Dialog>
   );
+}
+
+/** What is on the screen first, what holds everywhere last. */
+function scopesByUse(): readonly ShortcutScope[] {
+  const hearing = new Set(shortcutRegistry.hearing().map(({ scope }) => scope));
+  return [...hearing].sort((a, b) => Number(a === 'global') - Number(b === 'global'));
 }
 
 function ScopeHelp({ scope }: { readonly scope: ShortcutScope }) {
