@@ -8,15 +8,25 @@ export interface DateFieldProps {
   /** Named here when no label element points at the field. */
   readonly label?: string;
   readonly value: DateText | null;
+  /** A day as it may be typed, shown while there is none; an expiry date when left out. */
+  readonly example?: DateText;
   readonly wrong?: boolean;
   readonly describedBy?: string | undefined;
   readonly onChange: (value: DateText | null) => void;
 }
 
-const EXAMPLE = '2027-06-30';
+const EXPIRY_EXAMPLE = '2027-06-30';
 
 /** A day, typed as it comes and written out when the field is left: quicker by keyboard than any calendar. */
-export function DateField({ id, label, value, wrong = false, describedBy, onChange }: DateFieldProps) {
+export function DateField({
+  id,
+  label,
+  value,
+  example = EXPIRY_EXAMPLE,
+  wrong = false,
+  describedBy,
+  onChange,
+}: DateFieldProps) {
   const [text, setText] = useState(value ?? '');
   const [isFocused, setFocused] = useState(false);
   const shown = isFocused || value === null ? text : value;
@@ -30,7 +40,7 @@ export function DateField({ id, label, value, wrong = false, describedBy, onChan
       autoComplete="off"
       inputMode="numeric"
       maxLength={12}
-      placeholder={EXAMPLE}
+      placeholder={example}
       status={wrong || isUnread ? 'error' : ''}
       value={shown}
       onFocus={(event) => {

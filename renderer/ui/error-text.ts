@@ -14,12 +14,16 @@ export interface ErrorText {
 
 /**
  * The sentences for a failure; a code whose `reason` has words of its own says those. A placeholder without its
- * value would mislead, so the detail is then left out.
+ * value would mislead, so the detail is then left out. `and` stands between the parts of a list.
  */
-export function errorText(failure: { code: ErrorCode; params: ErrorParams }, find: FindErrorText): ErrorText {
+export function errorText(
+  failure: { code: ErrorCode; params: ErrorParams },
+  find: FindErrorText,
+  and = '、',
+): ErrorText {
   const values = new Map(
     Object.entries(failure.params).flatMap(([name, value]) => {
-      const shown = showValue(name, value);
+      const shown = showValue(name, value, and);
       return shown === null ? [] : [[snakeCase(name), shown] as const];
     }),
   );
@@ -43,7 +47,7 @@ function fillIn(template: string, values: ReadonlyMap<string, string>): string |
 }
 
 /** The unit stands at the end of a parameter's name. */
-function showValue(name: string, value: unknown): string | null {
+function showValue(name: string, value: unknown, and: string): string | null {
   if (typeof value === 'number') {
     if (/(_fen|Fen)$/.test(name)) return formatMoney(value);
     if (/(_ms|Ms)$/.test(name)) return formatDateTime(value);
@@ -53,7 +57,7 @@ function showValue(name: string, value: unknown): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
   if (!Array.isArray(value)) return null;
   const parts = value.map((part) => showPart(part));
-  return parts.length === 0 || parts.includes(null) ? null : parts.join('、');
+  return parts.length === 0 || parts.includes(null) ? null : parts.join(and);
 }
 
 /** A part of a list is a word, or a record that names itself. */

@@ -23,27 +23,30 @@ export function Pager({ page, pageSize, total, keys, onPage }: PagerProps) {
   return (
     <nav className={styles.pager} aria-label={t('pager.label')}>
       <span className={styles.range} role="status">
-        {t('pager.range', { ...range, total: formatCount(total) })}
+        {total === 0 ? t('pager.nothing') : t('pager.range', { ...range, total: formatCount(total) })}
       </span>
-      {keys === undefined ? null : <Kbd keys={keys[0]} />}
       <Button
         size="small"
         aria-label={t('pager.previous')}
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         disabled={page <= 1}
         onClick={() => onPage(page - 1)}
-      />
+      >
+        {keys === undefined ? null : <Kbd keys={keys[0]} />}
+      </Button>
       <span className={styles.page}>
         {formatCount(page)} / {formatCount(pages)}
       </span>
       <Button
         size="small"
         aria-label={t('pager.next')}
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
+        iconPlacement="end"
         disabled={page >= pages}
         onClick={() => onPage(page + 1)}
-      />
-      {keys === undefined ? null : <Kbd keys={keys[1]} />}
+      >
+        {keys === undefined ? null : <Kbd keys={keys[1]} />}
+      </Button>
     </nav>
   );
 }

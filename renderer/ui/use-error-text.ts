@@ -4,10 +4,10 @@ import { type ErrorText, errorText } from './error-text.ts';
 
 /** Makes the sentences for a failure in the user's language. */
 export function useErrorText(): (failure: { code: ErrorCode; params: ErrorParams }) => ErrorText {
-  const { i18n } = useTranslation('errors');
-  return (failure) =>
-    errorText(failure, (key) => {
-      const found: unknown = i18n.getResource(i18n.language, 'errors', key);
-      return typeof found === 'string' ? found : undefined;
-    });
+  const { t, i18n } = useTranslation('common');
+  const find = (key: string) => {
+    const found: unknown = i18n.getResource(i18n.language, 'errors', key);
+    return typeof found === 'string' ? found : undefined;
+  };
+  return (failure) => errorText(failure, find, t('and'));
 }

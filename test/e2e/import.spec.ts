@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import iconv from 'iconv-lite';
 import { expect, test } from './support/counter-test.ts';
+import { chooseFile } from './support/import-steps.ts';
 import { callCore } from './support/other-screen.ts';
 import { beginSale, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
@@ -9,7 +10,7 @@ import { expectAccessible, takeScreen } from './support/screens.ts';
 const WORDS = {
   zh: {
     broken: '工作簿已损坏',
-    missing: '还缺：药品分类、零售价',
+    missing: '还缺必需列：药品分类、零售价',
     problem: '零售价：小数超过两位（12.345）',
     done: '导入完成',
   },
@@ -33,15 +34,6 @@ function shopList(rows: number): string {
     return `S${number},店里的药${number}号,0.5g*12片,某某制药厂,${category},${price},B${number},2029-12-31,${quantity}`;
   });
   return [HEADER, ...lines].join('\r\n');
-}
-
-/** Chooses a file by the key of the screen. */
-async function chooseFile(page: Page, path: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  // The window's file dialog is held back from the next turn on.
-  await page.waitForTimeout(200);
-  await page.keyboard.press('F2');
-  await (await chooser).setFiles(path);
 }
 
 /** Lets go of a file of this machine over the screen. */

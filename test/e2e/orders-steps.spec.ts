@@ -1,5 +1,13 @@
 import { expect, test } from './support/counter-test.ts';
-import { amountOf, expectState, HOME, openOrders, placeOrder, timeline } from './support/order-steps.ts';
+import {
+  amountOf,
+  expectState,
+  HOME,
+  openOrders,
+  placeOrder,
+  shownNumber,
+  timeline,
+} from './support/order-steps.ts';
 import { callCore } from './support/other-screen.ts';
 import { typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
@@ -158,6 +166,10 @@ test('ORD-5: what the state does not allow is there with its reason, and its key
     await page.keyboard.press('ArrowRight');
     await expect(page.getByText(new RegExp(`${turn + 2} / \\d+`))).toBeVisible();
   }
+  await expect(async () => {
+    const number = await shownNumber(page).textContent();
+    await expect(page.getByRole('option', { selected: true })).toContainText(number ?? '');
+  }).toPass();
   await expect(page.getByRole('button', { name: /^转售后/ })).toBeDisabled();
   await expect(page.getByText('不能转售后：已超过售后期限。')).toBeVisible();
   // What a key says is about the order that is shown; one that comes up after it begins with nothing said.

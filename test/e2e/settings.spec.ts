@@ -18,7 +18,7 @@ const WORDS = {
   },
   en: {
     saved: 'Saved',
-    unsaved: 'Changes not saved yet',
+    unsaved: 'Unsaved changes',
     clean: 'Everything agrees',
     file: 'The test page was written',
     number: 'whole number',

@@ -30,7 +30,7 @@ export function ChooseData({ onDemo, onEnter }: ChooseDataProps) {
       </div>
       <div className={styles.foot}>
         <span>{t('step', { step: 2 })}</span>
-        <Button type="link" onClick={() => onEnter('sale')}>
+        <Button type="link" className={styles.skip ?? ''} onClick={() => onEnter('sale')}>
           {t('data.empty')}
         </Button>
       </div>

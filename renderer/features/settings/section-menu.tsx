@@ -45,7 +45,7 @@ export function SectionMenu({ current, onChoose }: SectionMenuProps) {
       ))}
       <p className={styles.menuKeys}>
         <Kbd keys={shortcutKey('settings', 'previousSection')} />{' '}
-        <Kbd keys={shortcutKey('settings', 'nextSection')} />
+        <Kbd keys={shortcutKey('settings', 'nextSection')} /> {t('sectionKeys')}
       </p>
     </nav>
   );

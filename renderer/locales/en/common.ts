@@ -1,5 +1,6 @@
 export const common = {
   appName: 'Pharmacy Counter',
+  and: ', ',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -8,7 +9,7 @@ export const common = {
   add: 'Add',
   remove: 'Remove',
   print: 'Print',
-  loading: 'Reading…',
+  loading: 'Loading…',
   all: 'All',
   none: 'None',
   yes: 'Yes',
@@ -88,6 +89,7 @@ export const common = {
   pager: {
     label: 'Pages',
     range: '{{first}}–{{last}} of {{total}}',
+    nothing: 'No entries',
     previous: 'Previous page',
     next: 'Next page',
   },

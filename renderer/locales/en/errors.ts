@@ -1,18 +1,18 @@
 export const errors = {
   VALIDATION_FAILED: {
-    text: 'Something was filled in wrongly. Check it and try again.',
+    text: 'Something is not filled in correctly. Check it and try again.',
     detail: 'Fields: {{fields}}',
   },
   UNAUTHENTICATED: { text: 'First choose who is on duty.' },
   FORBIDDEN: {
-    text: 'The person on duty may not do this. Ask somebody who may.',
+    text: 'The person on duty is not allowed to do this. Ask someone who is.',
     detail: 'Permission: {{permission}}',
   },
-  UNKNOWN_CALL: { text: 'Screen and program are of different versions. Open the program again.' },
+  UNKNOWN_CALL: { text: 'The screen and the program have different versions. Open the program again.' },
   COMMAND_ID_REUSED: {
     text: 'This clashed with an earlier action and was not carried out. Do it once more.',
   },
-  VERSION_CONFLICT: { text: 'The order was changed meanwhile. Look at its present state and try again.' },
+  VERSION_CONFLICT: { text: 'The order was changed elsewhere. Check it as it is now and try again.' },
   CLOCK_BEHIND: {
     text: "This computer's clock is behind the newest record, so nothing is booked. Set the clock, or let a manager confirm it.",
     detail: 'Newest record: {{newest_record_ms}}',
@@ -21,13 +21,13 @@ export const errors = {
   CORE_UNREACHABLE: {
     text: "The counter's core does not answer. Try again: the same action never happens twice.",
   },
-  INTERNAL: { text: 'The program made an error. Nothing was carried out and no data changed.' },
+  INTERNAL: { text: 'Something went wrong inside the program. Nothing was carried out and no data changed.' },
   STORE_NEWER: {
     text: 'The data was written by a newer version of the program. Install that version.',
     detail: 'Data version {{store_version}}; this program reads up to {{program_version}}.',
   },
   STORE_DAMAGED: {
-    text: 'The data file is damaged. It was kept as it is. Restore a backup or call support.',
+    text: 'The data file is damaged. It is kept as it is, nothing was deleted. Restore a backup, or call support.',
     detail: 'File: {{path}}',
   },
   STORE_LOCKED: {
@@ -84,8 +84,8 @@ export const errors = {
   AMOUNT_TOO_LARGE: { text: 'The amount is larger than one sale can be.', detail: 'At most {{limit_fen}}.' },
   CUSTOMER_NOT_FOUND: { text: 'This customer was not found.' },
   TOO_MANY_KINDS: {
-    text: 'Too many kinds of item for one order. Split it.',
-    detail: 'At most {{limit}} kinds an order.',
+    text: 'Too many different items for one order. Split it.',
+    detail: 'At most {{limit}} different items per order.',
   },
   QUANTITY_LIMIT: { text: 'Too many of one item.', detail: 'At most {{limit}} of an item.' },
   PRESCRIPTION_REQUIRED: {
@@ -111,7 +111,7 @@ export const errors = {
     text: 'A price or discount changed. Check the new amount before you take money.',
     detail: 'Now due {{total_fen}}, shown {{expected_fen}}.',
   },
-  ORDER_EXPIRED: { text: 'The time to pay has passed and the stock was given back. Make a new order.' },
+  ORDER_EXPIRED: { text: 'The time to pay has passed and the stock was released. Make a new order.' },
   AFTER_SALES_WINDOW_PASSED: { text: 'The return window has passed.' },
   PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
   PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },

@@ -9,13 +9,12 @@ export const firstRun = {
   },
   data: {
     title: 'How do you want to begin?',
-    hint: 'You can add drugs later under "Import" at any time.',
+    hint: 'You can add drugs at any time later, under Import.',
     demo: 'Try it with demo data',
-    demoHint:
-      'A catalogue of more than three thousand real drug names with batches and past sales, ready to practise.',
+    demoHint: 'More than three thousand real drug names with batches and past sales, ready to practise with.',
     import: 'Import my catalogue',
     importHint: 'Drugs and opening stock from a CSV or Excel sheet, checked before anything changes.',
-    empty: 'Load nothing now and go to the sale',
+    empty: 'Load nothing for now and go to Sale',
   },
   loading: {
     title: 'Loading the demo data',

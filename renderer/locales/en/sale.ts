@@ -15,8 +15,8 @@ export const sale = {
   },
   notice: {
     ready: 'Scan or type. Press ? for all shortcuts.',
-    added: 'Added {{name}}, {{quantity}} in all',
-    addedBatch: 'Added {{name}}, batch {{batchNumber}}, {{quantity}} in all',
+    added: 'Added {{name}}, now {{quantity}}',
+    addedBatch: 'Added {{name}}, batch {{batchNumber}}, now {{quantity}}',
     quantityChanged: '{{name}}: quantity is now {{quantity}}',
     noLine: 'The cart is empty. Add a drug first.',
     nothingSelected: 'No line is selected.',
@@ -32,14 +32,13 @@ export const sale = {
     scanWhilePaying: 'Nothing can be added while a dialog is open. Close it and scan again.',
     blocked: {
       prescription_required_one:
-        'A line needs a prescription approved by a pharmacist; prescriptions are not in use yet. Press Space to deselect it and sell the rest.',
+        '1 line needs a prescription approved by a pharmacist; prescriptions are not in use yet. Press Space to deselect it and sell the rest.',
       prescription_required_other:
-        '{{count}} lines need a prescription approved by a pharmacist; prescriptions are not in use yet. Press Space to deselect one and sell the rest.',
+        '{{count}} lines need a prescription approved by a pharmacist; prescriptions are not in use yet. Press Space to deselect them and sell the rest.',
       controlled_limit: 'More of a watched drug than one sale may have. Lower the quantity.',
-      insufficient_stock_one:
-        'A line is short of stock, marked in the cart. Lower its quantity or deselect it.',
+      insufficient_stock_one: '1 line is short of stock, as marked. Lower its quantity or deselect it.',
       insufficient_stock_other:
-        '{{count}} lines are short of stock, marked in the cart. Lower the quantities or deselect them.',
+        '{{count}} lines are short of stock, as marked. Lower the quantities or deselect them.',
       scanned_batch_not_sellable_one:
         'The batch scanned for a line may not be sold. Remove it and scan another pack.',
       scanned_batch_not_sellable_other:
@@ -51,8 +50,8 @@ export const sale = {
   cart: {
     label: 'Cart',
     empty: 'Scan or find a drug to begin',
-    emptyHint: 'With a cart parked, press',
-    emptyResume: 'to resume it',
+    emptyHint: 'Parked a cart? Press',
+    emptyResume: 'to take it back',
     select: 'Selected',
     drug: 'Drug',
     expiryStock: 'Expiry / stock',
@@ -68,6 +67,7 @@ export const sale = {
     discountLine: 'Discount of {{name}}',
     inStock: '{{quantity}} in stock',
     onlyLeft: 'only {{quantity}} left',
+    noneLeft: 'none left',
   },
   warning: {
     near_expiry: 'Near expiry',
@@ -83,7 +83,7 @@ export const sale = {
   summary: {
     label: 'Amounts',
     walkIn: 'Walk-in customer',
-    addCustomer: 'Add a customer or member',
+    addCustomer: 'Add a customer',
     member: 'Member',
     items: 'Goods',
     memberDiscount: 'Member discount',
@@ -100,13 +100,13 @@ export const sale = {
     payLater: 'Order, pay later',
   },
   discount: {
-    lineTitle: 'Discount: {{name}}',
+    lineTitle: 'Line discount: {{name}}',
     line: 'Line discount',
-    kind: 'Kind of discount',
+    kind: 'Type of discount',
     kinds: { percent: 'Rate', amount: 'Amount' },
     unit: { percent: '% off', amount: '¥ off' },
     example: { percent: 'e.g. 10', amount: 'e.g. 5.00' },
-    hint: 'Leave empty for no discount. Change the kind with',
+    hint: 'Leave empty for no discount. Rate or amount:',
     wrong: {
       percent: 'Type a rate between 0 and 100, such as 10 or 7.5.',
       amount: 'Type an amount, two decimals at most.',
@@ -127,8 +127,9 @@ export const sale = {
     placeholder: 'Phone number or name',
     none: 'No customer found',
     noneHint: 'Enter adds one from what you typed.',
+    take: 'Choose',
     create: 'New customer',
-    walkIn: 'Make it a walk-in',
+    walkIn: 'Back to walk-in',
     name: 'Name',
     phone: 'Phone',
     isMember: 'Member, gets member prices',
@@ -136,31 +137,32 @@ export const sale = {
   resume: {
     title: 'Parked carts',
     find: 'Find a parked cart',
-    placeholder: 'Customer or who parked it',
+    placeholder: 'Filter by customer, or by who parked it',
     none: 'No parked carts',
     noneHint: 'F6 parks the cart you are selling from.',
-    facts: '{{time}} · {{kinds}} kinds, {{quantity}} units · {{staff}}',
-    again: 'Press Delete again to throw it away',
-    take: 'resume',
-    discard: 'throw away',
+    facts: '{{time}} · {{kinds}} {{units}} · {{staff}}',
+    again: 'Press Delete again to discard it',
+    take: 'Take it back',
+    discard: 'Discard',
   },
   buyer: {
     title: 'Watched drug: record the buyer',
     name: 'Name',
     idNumber: 'ID number',
-    hint: "Check the person's ID card. It goes into the register only.",
+    hint: "Check the buyer's ID card. It is kept in the register only.",
     wrong: 'The ID number is wrong. Check it.',
   },
   pay: { title: 'Payment' },
   payLater: {
     title: 'Order now, pay later',
-    hint: 'Stock is reserved (units: {{count}}); {{total}} is paid later.',
+    hint_one: 'Stock is reserved for {{count}} unit; {{total}} is paid later.',
+    hint_other: 'Stock is reserved for {{count}} units; {{total}} is paid later.',
     confirm: 'Place the order',
   },
   result: {
     sold: 'Paid in full',
     placed: 'Order placed, stock reserved',
-    payBy: 'To be paid by {{time}}; cancelled by itself after that',
+    payBy: 'To be paid by {{time}}, or it is cancelled',
     noPrinter: 'No receipt printer is set up; choose one in Settings.',
     orderNumber: 'Order number',
     print: 'Print the receipt',

@@ -1,5 +1,6 @@
 export const common = {
   appName: '药店收银',
+  and: '、',
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -81,6 +82,7 @@ export const common = {
   pager: {
     label: '翻页',
     range: '第 {{first}}–{{last}} 条，共 {{total}} 条',
+    nothing: '共 0 条',
     previous: '上一页',
     next: '下一页',
   },

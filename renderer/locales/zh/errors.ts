@@ -47,7 +47,7 @@ export const errors = {
   FILE_TOO_LARGE: { text: '文件过大，请拆分后分次导入。', detail: '上限：{{limit_bytes}}' },
   FILE_UNREADABLE: { text: '文件无法读取。请确认是未加密的 CSV 或 XLSX 文件。' },
   FILE_ENCODING_UNKNOWN: { text: '无法识别文件编码。请另存为 UTF-8 或 GB18030（GBK）编码的 CSV。' },
-  IMPORT_COLUMNS_MISSING: { text: '缺少必需的列，请在列对应中补上。', detail: '缺少：{{fields}}' },
+  IMPORT_COLUMNS_MISSING: { text: '缺少必需的列，请在“核对列”中补上。', detail: '缺少：{{fields}}' },
   IMPORT_NOT_FOUND: { text: '没有找到该次导入。' },
   IMPORT_RUNNING: { text: '另一份文件正在导入，请等它完成。' },
   IMPORT_NOT_READY: { text: '该次导入当前不能进行此操作。' },

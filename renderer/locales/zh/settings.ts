@@ -1,5 +1,6 @@
 export const settings = {
   title: '设置',
+  sectionKeys: '切换',
   section: {
     shop: '门店信息',
     limits: '销售限制',
@@ -33,9 +34,9 @@ export const settings = {
     maxItemKindsHint: '1 到 200 种',
     maxItemQuantity: '每种最多数量',
     maxItemQuantityHint: '1 到 9,999 件',
-    minutesToPay: '待支付时限，分钟',
+    minutesToPay: '待支付时限（分钟）',
     minutesToPayHint: '超时自动取消并释放库存，1 到 1,440',
-    returnWindowDays: '售后期限，天',
+    returnWindowDays: '售后期限（天）',
     returnWindowDaysHint: '完成后可转售后的天数，0 到 365',
     cashRounding: '现金抹零',
     roundings: {

@@ -2,7 +2,7 @@ import { CreditCardOutlined, WalletOutlined } from '@ant-design/icons';
 import { Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoney } from '../format.ts';
+import { FittedMoney } from '../fitted-money.tsx';
 import { Kbd } from '../kbd.tsx';
 import styles from './tender.module.css';
 import type { TenderDraft, TenderKind } from './tender-draft.ts';
@@ -70,7 +70,9 @@ export function TenderEntry({ draft, quick, problem, first, onKind, onChange, on
         <fieldset className={styles.quick} aria-label={t('quick')}>
           {quick.map((fen, index) => (
             <button key={fen} type="button" onClick={() => onAmount(fen)}>
-              <strong>{formatMoney(fen)}</strong>
+              <strong>
+                <FittedMoney fen={fen} />
+              </strong>
               <Kbd keys={`F${index + 5}`} />
             </button>
           ))}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SettlementAmounts } from '#shared/domain/settlement.ts';
+import { FittedMoney } from '../fitted-money.tsx';
 import { formatMoney } from '../format.ts';
 import { Kbd } from '../kbd.tsx';
 import { keyedByPlace } from '../keyed-by-place.ts';
@@ -45,7 +46,9 @@ export function TenderSummary({ draft, due, amounts, busy, onConfirm }: TenderSu
       )}
       <div className={missing ? styles.missing : styles.change} role="status">
         <span>{t(missing ? 'missing' : 'change')}</span>
-        <strong>{formatMoney(missing ? amounts.missingFen : amounts.changeFen)}</strong>
+        <strong>
+          <FittedMoney fen={missing ? amounts.missingFen : amounts.changeFen} />
+        </strong>
       </div>
       <Button type="primary" size="large" block loading={busy} onClick={onConfirm}>
         {t(missing ? 'next' : 'confirm')} <Kbd keys="Enter" />

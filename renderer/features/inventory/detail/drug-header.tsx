@@ -25,7 +25,7 @@ export function DrugHeader({ drug, batches }: DrugHeaderProps) {
   const facts = [
     ['code', drug.code],
     ['approvalNumber', drug.approvalNumber],
-    ['barcodes', drug.barcodes.join('、')],
+    ['barcodes', drug.barcodes.join(tCommon('and'))],
     ['shelf', drug.shelf],
     ['storage', tCommon(`storage.${drug.storage}`)],
     ['price', formatMoney(drug.priceFen)],

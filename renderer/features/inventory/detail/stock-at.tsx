@@ -7,6 +7,7 @@ import { DateField } from '#renderer/ui/date-field.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
+import { useToday } from '#renderer/ui/use-today.ts';
 import type { DateText } from '#shared/domain/expiry.ts';
 import { STOCK_AT_ID } from '../element-ids.ts';
 import styles from './detail.module.css';
@@ -16,6 +17,7 @@ import { endOfMinuteMs } from './end-of-minute.ts';
 export function StockAt({ batchId }: { readonly batchId: number }) {
   const { t } = useTranslation('stock');
   const errorText = useErrorText();
+  const today = useToday();
   const [day, setDay] = useState<DateText | null>(null);
   const [time, setTime] = useState('23:59');
   const atMs = day === null ? null : endOfMinuteMs(day, time);
@@ -36,12 +38,9 @@ export function StockAt({ batchId }: { readonly batchId: number }) {
   return (
     <fieldset className={styles.stockAt}>
       <legend className="visually-hidden">{t('stockAt.title')}</legend>
-      <span role="status" className={atMs === null ? styles.soft : styles.answer}>
-        {stock.error === null ? answer : errorText(stock.error).text}
-      </span>
       <label htmlFor={STOCK_AT_ID}>{t('stockAt.title')}</label>
       <Kbd keys={shortcutKey('stock', 'stockAt')} />
-      <DateField id={STOCK_AT_ID} label={t('stockAt.day')} value={day} onChange={setDay} />
+      <DateField id={STOCK_AT_ID} label={t('stockAt.day')} value={day} example={today} onChange={setDay} />
       <Input
         className={styles.time}
         aria-label={t('stockAt.time')}
@@ -52,6 +51,9 @@ export function StockAt({ batchId }: { readonly batchId: number }) {
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTime(event.target.value)}
       />
+      <span role="status" className={atMs === null ? styles.soft : styles.answer}>
+        {stock.error === null ? answer : errorText(stock.error).text}
+      </span>
     </fieldset>
   );
 }

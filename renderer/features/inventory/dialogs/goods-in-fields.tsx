@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Field, fieldNoteId } from '#renderer/ui/field.tsx';
+import { useToday } from '#renderer/ui/use-today.ts';
 import styles from './dialogs.module.css';
 import type { GoodsInDraft, GoodsInField, GoodsInProblem } from './goods-in-draft.ts';
 
@@ -28,6 +29,7 @@ export interface GoodsInFieldsProps {
 /** The fields of a delivery, in the order in which a pack is read. */
 export function GoodsInFields({ draft, unit, reasons, packNote, problems, onChange }: GoodsInFieldsProps) {
   const { t } = useTranslation('stock');
+  const today = useToday();
   const of = (name: GoodsInField) => {
     const problem = problems.get(name);
     const id = GOODS_IN_FIELD_IDS[name];
@@ -79,6 +81,7 @@ export function GoodsInFields({ draft, unit, reasons, packNote, problems, onChan
       <Field {...production.field} label={t('goodsIn.productionDate')}>
         <DateField
           id={production.field.id}
+          example={today}
           wrong={production.wrong}
           describedBy={fieldNoteId(production.field.id)}
           value={draft.productionDate}

@@ -19,9 +19,10 @@ export function StockFilters({ filter, onChange }: StockFiltersProps) {
       <Select
         id={FIRST_FILTER_ID}
         aria-label={t('filter.label')}
-        value={filter.state}
+        placeholder={t('filter.all')}
+        value={filter.state === 'all' ? null : filter.state}
         options={STOCK_STATES.map((state) => ({ value: state, label: t(`filter.${state}`) }))}
-        onChange={(state) => onChange({ state })}
+        onChange={(state) => onChange({ state: state ?? 'all' })}
       />
       <Select
         allowClear

@@ -53,7 +53,9 @@ export function StockRow({ drug, today }: StockRowProps) {
             {t('list.near', { quantity: formatCount(drug.nearExpiryOnHand) })}
           </Tag>
         ) : drug.expiredOnHand === 0 && drug.nearestExpiry !== null ? (
-          <ExpiryTag date={drug.nearestExpiry} today={today} />
+          <span className={styles.expiry}>
+            {t('list.expiry')} <ExpiryTag date={drug.nearestExpiry} today={today} />
+          </span>
         ) : null}
       </span>
     </div>

@@ -62,7 +62,11 @@ function Payment({ payment }: { readonly payment: OrderDetail['payments'][number
         </Tag>
         <strong>{formatMoney(payment.amountFen)}</strong>
       </div>
-      <div className={styles.soft}>{facts.join(' · ')}</div>
+      {facts.map((fact) => (
+        <div key={fact} className={styles.soft}>
+          {fact}
+        </div>
+      ))}
       {payment.refundedFen === 0 ? null : (
         <div className={styles.refund}>
           <RollbackOutlined aria-hidden />{' '}

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#renderer/ui/date-field.tsx';
+import { useToday } from '#renderer/ui/use-today.ts';
 import { ORDER_CHANNELS } from '#shared/contracts/orders.ts';
 import { ORDER_STATUSES, type OrderStatus } from '#shared/domain/order-states.ts';
 import { type OrderFilter, PERIODS } from '../order-filter.ts';
@@ -17,6 +18,7 @@ export interface OrderFiltersProps {
 export function OrderFilters({ filter, onChange }: OrderFiltersProps) {
   const { t } = useTranslation('orders');
   const { t: tCommon } = useTranslation('common');
+  const today = useToday();
   return (
     <div className={styles.filters}>
       <Select
@@ -33,9 +35,10 @@ export function OrderFilters({ filter, onChange }: OrderFiltersProps) {
       />
       <Select
         aria-label={t('filter.period')}
-        value={filter.period}
+        placeholder={t('period.all')}
+        value={filter.period === 'all' ? null : filter.period}
         options={PERIODS.map((period) => ({ value: period, label: t(`period.${period}`) }))}
-        onChange={(period) => onChange({ period })}
+        onChange={(period) => onChange({ period: period ?? 'all' })}
       />
       <Select
         allowClear
@@ -50,12 +53,14 @@ export function OrderFilters({ filter, onChange }: OrderFiltersProps) {
         <div className={styles.days}>
           <DateField
             label={t('filter.firstDay')}
+            example={today}
             value={filter.firstDay}
             onChange={(firstDay) => onChange({ firstDay })}
           />
           <span aria-hidden>–</span>
           <DateField
             label={t('filter.lastDay')}
+            example={today}
             value={filter.lastDay}
             onChange={(lastDay) => onChange({ lastDay })}
           />

@@ -13,6 +13,9 @@ import { LineWarnings } from './line-warnings.tsx';
 import { QuantityStepper } from './quantity-stepper.tsx';
 import { useCartCommands } from './use-cart-commands.ts';
 
+const LARGE_FEN = 10_000_000;
+const sizeOf = (fen: number) => (fen >= LARGE_FEN ? styles.large : undefined);
+
 export interface CartRowProps {
   readonly line: CartLine;
   readonly current: boolean;
@@ -48,21 +51,23 @@ export const CartRow = memo(function CartRow({ line, current, today }: CartRowPr
       <td className={styles.drug}>
         <div className={styles.name}>
           <CategoryBadge category={line.category} />
-          <strong>{line.genericName}</strong>
+          <strong title={line.genericName}>{line.genericName}</strong>
         </div>
         <div className={styles.facts}>
           <LineWarnings warnings={line.warnings} />
-          <span className={styles.factText}>{facts}</span>
+          <span className={styles.factText} title={facts}>
+            {facts}
+          </span>
         </div>
       </td>
       <td className={styles.batch}>
         <LineStock line={line} today={today} />
       </td>
       <td className={styles.unitPrice}>
-        <Money fen={line.unitPriceFen} />
+        <Money fen={line.unitPriceFen} className={sizeOf(line.unitPriceFen)} />
         {line.unitPriceFen === line.listPriceFen ? null : (
           <s className={styles.was}>
-            <Money fen={line.listPriceFen} />
+            <Money fen={line.listPriceFen} className={sizeOf(line.listPriceFen)} />
           </s>
         )}
       </td>
@@ -73,7 +78,7 @@ export const CartRow = memo(function CartRow({ line, current, today }: CartRowPr
         <LineDiscountCell line={line} />
       </td>
       <td className={styles.amount}>
-        <Money fen={line.netFen} />
+        <Money fen={line.netFen} className={sizeOf(line.netFen)} />
       </td>
       <td className={styles.remove}>
         <button

@@ -17,7 +17,9 @@ export function LineStock({ line, today }: { readonly line: CartLine; readonly t
       </div>
       <div className={short ? styles.short : styles.stock}>
         {short ? <WarningFilled aria-hidden /> : null}{' '}
-        {t(short ? 'cart.onlyLeft' : 'cart.inStock', { quantity })}
+        {short && line.availableQuantity === 0
+          ? t('cart.noneLeft')
+          : t(short ? 'cart.onlyLeft' : 'cart.inStock', { quantity })}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { CrownFilled, TeamOutlined } from '@ant-design/icons';
+import { CrownFilled, TeamOutlined, UserAddOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { CartView } from '#shared/contracts/cart.ts';
 import type { Customer } from '#shared/contracts/customers.ts';
@@ -78,10 +79,15 @@ export function CustomerDialog({ cart }: { readonly cart: CartView | null }) {
       <FailureAlert failure={search.error} />
       <DialogFailure />
       <div className={styles.foot}>
+        <p className={styles.keys}>
+          <span>
+            <Kbd keys="Enter" /> {t('customer.take')}
+          </span>
+        </p>
         <Button disabled={current === null} onClick={() => void take(null)}>
           {t('customer.walkIn')}
         </Button>
-        <Button type="primary" onClick={() => setCreating(true)}>
+        <Button icon={<UserAddOutlined aria-hidden />} onClick={() => setCreating(true)}>
           {t('customer.create')}
         </Button>
       </div>

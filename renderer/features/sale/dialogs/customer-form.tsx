@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { Customer } from '#shared/contracts/customers.ts';
 import styles from './dialogs.module.css';
 
@@ -57,9 +58,11 @@ export function CustomerForm({ text, onBack, onSaved }: CustomerFormProps) {
         </Checkbox>
         <FailureAlert failure={save.error} />
         <div className={styles.foot}>
-          <Button onClick={onBack}>{tCommon('back')}</Button>
+          <Button onClick={onBack}>
+            {tCommon('back')} <Kbd keys="Esc" />
+          </Button>
           <Button type="primary" htmlType="submit" disabled={name.trim() === ''} loading={save.isPending}>
-            {tCommon('save')}
+            {tCommon('save')} <Kbd keys="Enter" />
           </Button>
         </div>
       </form>

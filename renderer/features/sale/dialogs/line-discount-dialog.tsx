@@ -48,9 +48,11 @@ export function LineDiscountDialog({ line }: { readonly line: CartLine }) {
         </p>
         <DialogFailure />
         <div className={styles.foot}>
-          <Button onClick={close}>{tCommon('cancel')}</Button>
+          <Button onClick={close}>
+            {tCommon('cancel')} <Kbd keys="Esc" />
+          </Button>
           <Button type="primary" htmlType="submit" disabled={discount === undefined}>
-            {tCommon('confirm')}
+            {tCommon('confirm')} <Kbd keys="Enter" />
           </Button>
         </div>
       </form>

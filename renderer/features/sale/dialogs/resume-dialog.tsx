@@ -18,6 +18,7 @@ import { Picker } from './picker.tsx';
 /** The parked carts (挂单): one is taken back, or thrown away by pressing Delete twice. */
 export function ResumeDialog() {
   const { t } = useTranslation('sale');
+  const { t: tOrders } = useTranslation('orders');
   const close = useSaleStore((state) => state.close);
   const commands = useCartCommands();
   const parked = useQueryCall('cart.listParked', {});
@@ -78,8 +79,8 @@ export function ResumeDialog() {
                   ? t('resume.again')
                   : t('resume.facts', {
                       time: formatTimeOfDay(cart.updatedAtMs),
-                      kinds: cart.lineCount,
-                      quantity: cart.quantity,
+                      kinds: tOrders('list.kinds', { count: cart.lineCount }),
+                      units: tOrders('list.units', { count: cart.quantity }),
                       staff: cart.staffName,
                     })}
               </span>
@@ -90,8 +91,13 @@ export function ResumeDialog() {
           </>
         )}
       </Picker>
-      <p className={styles.hint}>
-        <Kbd keys="Enter" /> {t('resume.take')} <Kbd keys="Delete" /> {t('resume.discard')}
+      <p className={styles.keys}>
+        <span>
+          <Kbd keys="Enter" /> {t('resume.take')}
+        </span>
+        <span>
+          <Kbd keys="Delete" /> {t('resume.discard')}
+        </span>
       </p>
       <FailureAlert failure={parked.error ?? discard.error} />
       <DialogFailure />

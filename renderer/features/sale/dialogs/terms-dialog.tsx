@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { CartView } from '#shared/contracts/cart.ts';
 import { formatYuan, parseYuan } from '#shared/domain/money.ts';
 import { useCartCommands } from '../cart/use-cart-commands.ts';
@@ -21,6 +22,7 @@ const readAmount = (text: string) => (text.trim() === '' ? 0 : parseYuan(text));
 export function TermsDialog({ cart }: { readonly cart: CartView }) {
   const { t } = useTranslation('sale');
   const { t: tCommon } = useTranslation('common');
+  const { t: tShortcuts } = useTranslation('shortcuts');
   const close = useSaleStore((state) => state.close);
   const commands = useCartCommands();
   const convention = useRateConvention();
@@ -85,9 +87,16 @@ export function TermsDialog({ cart }: { readonly cart: CartView }) {
         <TermField label={t('terms.remark')} text={draft.remark} maxLength={200} onText={set('remark')} />
         <DialogFailure />
         <div className={styles.foot}>
-          <Button onClick={close}>{tCommon('cancel')}</Button>
+          <p className={styles.keys}>
+            <span>
+              <Kbd keys="F4" /> {tShortcuts('discount.kind')}
+            </span>
+          </p>
+          <Button onClick={close}>
+            {tCommon('cancel')} <Kbd keys="Esc" />
+          </Button>
           <Button type="primary" htmlType="submit" disabled={!right}>
-            {tCommon('confirm')}
+            {tCommon('confirm')} <Kbd keys="Enter" />
           </Button>
         </div>
       </form>

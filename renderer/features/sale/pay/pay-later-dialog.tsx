@@ -54,7 +54,9 @@ export function PayLaterDialog({ cart }: { readonly cart: CartView }) {
         {cart.buyerIdRequired ? <BuyerFields draft={buyer} onChange={setBuyer} /> : null}
         <FailureAlert failure={create.error} />
         <div className={dialogs.foot}>
-          <Button onClick={close}>{tCommon('cancel')}</Button>
+          <Button onClick={close}>
+            {tCommon('cancel')} <Kbd keys="Esc" />
+          </Button>
           <Button
             type="primary"
             loading={create.isPending}

@@ -7,6 +7,7 @@ import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
+import { FittedMoney } from '#renderer/ui/fitted-money.tsx';
 import { formatMoney, formatTimeOfDay } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
@@ -86,7 +87,9 @@ function OrderFacts({ result }: { readonly result: SaleResult }) {
       ) : (
         <div className={styles.resultChange}>
           {tTender('change')}
-          <strong data-testid="change">{formatMoney(result.changeFen)}</strong>
+          <strong data-testid="change">
+            <FittedMoney fen={result.changeFen} />
+          </strong>
         </div>
       )}
       <dl className={styles.tenders}>

@@ -18,14 +18,16 @@ export function CustomerCard({ cart }: { readonly cart: CartView | null }) {
         {customer === null ? <UserAddOutlined /> : <UserOutlined />}
       </span>
       <span className={styles.customerText}>
-        <strong>{customer === null ? t('summary.walkIn') : customer.name}</strong>
-        <span>{customer === null ? t('summary.addCustomer') : customer.phone}</span>
+        <strong title={customer?.name}>{customer === null ? t('summary.walkIn') : customer.name}</strong>
+        <span className={styles.customerFacts}>
+          <span>{customer === null ? t('summary.addCustomer') : customer.phone}</span>
+          {customer?.isMember ? (
+            <Tag tone="primary" icon={<CrownFilled aria-hidden />}>
+              {t('summary.member')}
+            </Tag>
+          ) : null}
+        </span>
       </span>
-      {customer?.isMember ? (
-        <Tag tone="primary" icon={<CrownFilled aria-hidden />}>
-          {t('summary.member')}
-        </Tag>
-      ) : null}
       <Kbd keys="F3" />
     </button>
   );

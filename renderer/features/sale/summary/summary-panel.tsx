@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { FittedMoney } from '#renderer/ui/fitted-money.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { Money } from '#renderer/ui/money.tsx';
 import type { CartView } from '#shared/contracts/cart.ts';
 import { CustomerCard } from './customer-card.tsx';
 import styles from './summary.module.css';
@@ -26,7 +26,7 @@ export function SummaryPanel({ cart, onPay, onPayLater }: SummaryPanelProps) {
           <span>{t('summary.quantity', { count: cart?.quantity ?? 0 })}</span>
         </div>
         <div className={styles.total} data-testid="cart-total">
-          <Money fen={cart?.totals.totalFen ?? 0} />
+          <FittedMoney fen={cart?.totals.totalFen ?? 0} />
         </div>
         <div className={styles.rounding}>
           {cart === null || cart.totals.cashRoundingFen === 0
