@@ -85,6 +85,7 @@ export const catalogImport = {
     title: 'Importing',
     rows: '{{done}} of {{total}} rows',
     hint: 'You can work on another screen meanwhile. After a power failure the import goes on by itself.',
+    stalled: 'The import goes on by itself once that is mended; no row is lost.',
   },
   done: {
     title: 'Imported',

@@ -84,6 +84,7 @@ export const catalogImport = {
     title: '正在导入',
     rows: '{{done}} / {{total}} 行',
     hint: '可以去别的画面继续工作；中途断电，重启后会自动接着导入。',
+    stalled: '排除问题后会自动接着导入；已导入的行不会丢。',
   },
   done: {
     title: '导入完成',

@@ -11,10 +11,13 @@ import { CheckedReport } from './checked-report.tsx';
 import { EndedReport } from './ended-report.tsx';
 import { type LiveProgress, RunningReport } from './running-report.tsx';
 
+/** An import that waits for room on the disk makes no progress, and so no event: it is asked for. */
+const LOOK_AGAIN_MS = 3_000;
+
 /** An import from its check on. What is shown is the core's; events only say when to ask again. */
 export function ImportRun({ importId }: { readonly importId: number }) {
   const queryClient = useQueryClient();
-  const status = useQueryCall('catalog.importStatus', { importId });
+  const status = useQueryCall('catalog.importStatus', { importId }, { refetchInterval_ms: LOOK_AGAIN_MS });
   const [live, setLive] = useState<LiveProgress | null>(null);
   const phase = status.data?.phase;
   useCoreEvent('importProgress', (event) => {

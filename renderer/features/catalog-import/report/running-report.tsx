@@ -68,7 +68,8 @@ function Applying({ status, live }: RunningReportProps) {
       <p className={styles.bigCount} role="status">
         {t('apply.rows', { done: formatCount(done), total: formatCount(total) })}
       </p>
-      <p className={shared.soft}>{t('apply.hint')}</p>
+      <ImportFailure failure={status.error} />
+      <p className={shared.soft}>{t(status.error === null ? 'apply.hint' : 'apply.stalled')}</p>
     </section>
   );
 }
