@@ -34,7 +34,12 @@ export function StatusBar({ status, onHelp }: StatusBarProps) {
           {errorText(failure).text}
         </span>
       )}
-      <span>{t('status.counter', { shop: status.shopName, device: status.deviceCode })}</span>
+      <span>
+        {t(status.shopName === '' ? 'status.counterOnly' : 'status.counter', {
+          shop: status.shopName,
+          device: status.deviceCode,
+        })}
+      </span>
       <span className={styles.spring} />
       <span role="status" className={coreState === 'ready' ? styles.ready : styles.away}>
         {coreState === 'ready' ? <CheckCircleFilled aria-hidden /> : <SyncOutlined aria-hidden />}{' '}

@@ -12,6 +12,7 @@ export const shell = {
     onDuty: 'On duty: {{name}}',
     endDuty: 'Hand over',
     counter: '{{shop}} · counter {{device}}',
+    counterOnly: 'counter {{device}}',
     switchLanguage: 'Switch language',
     help: 'Shortcuts',
     core: { starting: 'Starting', ready: 'Running', restarting: 'Recovering', failed: 'Stopped' },

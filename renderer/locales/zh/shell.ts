@@ -5,6 +5,7 @@ export const shell = {
     onDuty: '当班：{{name}}',
     endDuty: '交接班',
     counter: '{{shop}} · {{device}}号机',
+    counterOnly: '{{device}}号机',
     switchLanguage: '切换语言',
     help: '快捷键',
     core: { starting: '正在启动', ready: '运行正常', restarting: '正在恢复', failed: '无法运行' },
