@@ -14,6 +14,17 @@ export interface DialogProps {
 }
 
 /**
+ * Chromium gives the focus back to a field while the page under the dialog still counts as inert: the field has
+ * the focus, and nothing that is typed reaches it. Focused once more, when the dialog is gone, it takes keys.
+ */
+function wakeCaret(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus();
+}
+
+/**
  * A dialog that is on the screen as long as it is rendered. It is the browser's own modal dialog, because that
  * takes the focus in the same moment as it opens: a cashier who types on after F3 loses no key. Esc closes it,
  * a click beside it does not, and the focus goes back to where it was.
@@ -28,7 +39,10 @@ export function Dialog({ title, width = 560, footer, onClose, children }: Dialog
     const first = element?.querySelector<HTMLElement>('[data-initial-focus]');
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      queueMicrotask(wakeCaret);
+    };
   }, []);
   return (
     <dialog

@@ -66,6 +66,28 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
+test('OPS-9: whoever closes a dialog types on in the search box', async ({ page }) => {
+  await beginSale(page);
+  await scanDrug(page, plainDrug(0));
+  for (const key of ['F3', 'F4', 'F5', 'F7', 'F8', 'F9', 'F1']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(searchBox(page)).toBeFocused();
+    await typeText(page, 'am');
+    await expect(searchBox(page), key).toHaveValue('am');
+    await page.keyboard.press('Escape');
+    await expect(searchBox(page)).toHaveValue('');
+  }
+  await page.keyboard.press('F4');
+  await typeText(page, '9');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await typeText(page, '*3');
+  await page.keyboard.press('Enter');
+  await expect(cartRows(page).locator('output')).toHaveText('3');
+});
+
 test('CART-1: a key held down and scans in a row lose nothing', async ({ page }) => {
   await beginSale(page);
   await scanDrug(page, plainDrug(0));
