@@ -6,7 +6,8 @@ import { TARGET_NAMES } from './test/e2e/support/target.ts';
 export default defineConfig<CounterOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // Half of a test is waiting for frames and timers: two keep two processors busy.
+  workers: 2,
   timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
