@@ -74,6 +74,8 @@ const ZH: ReceiptWords = {
   unsettled: { pending: '待付款 非付款凭证', cancelled: '订单已取消', after_sales: '售后处理中' },
 };
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 const EN: ReceiptWords = {
   title: 'SALES RECEIPT',
   reprint: (times) => `REPRINT NO. ${times}`,
@@ -88,7 +90,7 @@ const EN: ReceiptWords = {
   manufacturer: 'Maker',
   batch: 'Batch',
   expiry: 'Exp',
-  itemsTotal: (kinds, units) => `Items (${kinds} kinds, ${units} units)`,
+  itemsTotal: (kinds, units) => `Items (${counted(kinds, 'kind')}, ${counted(units, 'unit')})`,
   memberDiscount: 'Member discount',
   lineDiscount: 'Item discount',
   orderDiscount: 'Order discount',

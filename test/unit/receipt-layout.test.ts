@@ -26,6 +26,11 @@ describe('receipt layout', () => {
     expect(joined(layReceipt(sampleReceipt({ language: 'en', paperMm: 80 })))).toMatchSnapshot();
   });
 
+  it('OPS-7: one drug is one kind in English', () => {
+    const order = { ...SAMPLE_ORDER, quantity: 1, items: [{ ...SAMPLE_ITEM, quantity: 1 }] };
+    expect(joined(layReceipt(sampleReceipt({ language: 'en', order })))).toContain('Items (1 kind, 1 unit)');
+  });
+
   it('OPS-7: every sale shows name, maker, quantity, price, batch, specification and expiry', () => {
     const text = joined(layReceipt(sampleReceipt({ paperMm: 80 })));
     for (const part of [
