@@ -51,8 +51,11 @@ export class Uploads {
     const path = join(folder, safeName(name));
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await pipeline(request, sizeLimit(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      // The request stays open when writing fails: the answer goes back the way it came.
+      const body = request.iterator({ destroyOnReturn: false });
+      await pipeline(body, sizeLimit(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
+      request.resume();
       await rm(folder, { recursive: true, force: true });
       const code = DISK_ERRORS.get((error as NodeJS.ErrnoException).code ?? '');
       if (code !== undefined) return answerFailure(response, 507, code, { path: this.#folder });
