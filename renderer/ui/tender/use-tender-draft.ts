@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Tender } from '#shared/contracts/orders.ts';
 import { formatYuan } from '#shared/domain/money.ts';
 import { quickAmounts } from './quick-amounts.ts';
@@ -23,22 +24,16 @@ export function useTenderDraft(due: DueFacts, onPay: (tenders: readonly Tender[]
     setProblem(null);
     setDraft(next);
   };
-  const setKind = (kind: TenderKind) => {
-    change(freshDraft(draft.taken, kind, due));
-    focusAmount();
-  };
+  const setKind = (kind: TenderKind) => askAmount(() => change(freshDraft(draft.taken, kind, due)));
   const setAmount = (fen: number | undefined) => {
-    if (fen === undefined) return;
-    change({ ...draft, amountText: formatYuan(fen) });
-    focusAmount();
+    if (fen !== undefined) askAmount(() => change({ ...draft, amountText: formatYuan(fen) }));
   };
   /** Pays when the tenders cover the amount; else keeps the part and asks for the rest. */
   const confirm = () => {
     const step = nextStep(draft, due);
     if (step.kind === 'pay') return onPay(step.tenders);
-    if (step.kind === 'more') change(step.draft);
-    else setProblem(step.kind);
-    focusAmount();
+    const { kind } = step;
+    askAmount(() => (kind === 'more' ? change(step.draft) : setProblem(kind)));
   };
   return {
     draft,
@@ -62,12 +57,14 @@ export function useTenderDraft(due: DueFacts, onPay: (tenders: readonly Tender[]
   };
 }
 
-/** After the render, so that what is in the field now is selected. */
-function focusAmount(): void {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(AMOUNT_FIELD_ID);
-    if (!(field instanceof HTMLInputElement)) return;
-    field.focus();
-    field.select();
-  });
+/**
+ * Asks for the amount anew, within the key press that made the change: what is typed next, however fast, finds the
+ * field that it is meant for.
+ */
+function askAmount(change: () => void): void {
+  flushSync(change);
+  const field = document.getElementById(AMOUNT_FIELD_ID);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.select();
 }
