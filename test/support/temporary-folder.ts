@@ -11,5 +11,6 @@ export function makeFolder(): string {
 }
 
 export function removeFolder(path: string): void {
-  rmSync(path, { recursive: true, force: true });
+  // A browser that just closed may still be writing the last of its profile.
+  rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -20,7 +20,7 @@ export const browserTarget: Target = {
       port: 0,
       openScreens: builtScreens(join(ROOT, 'out/renderer')),
     });
-    const browser = await chromium.launch({ executablePath: options.browserPath });
+    const browser = await chromium.launch({ executablePath: options.browserPath, args: ['--disable-gpu'] });
     const page = await browser.newPage(PAGE_OPTIONS);
     await page.goto(counter.address);
     return {

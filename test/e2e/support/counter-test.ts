@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { findBrowser } from '../../support/find-browser.ts';
+import { makeFolder, removeFolder } from '../../support/temporary-folder.ts';
 import { browserTarget } from './browser-target.ts';
 import { copyDamagedStore, copyDemoStore } from './demo-store.ts';
 import { electronTarget } from './electron-target.ts';
@@ -51,9 +52,10 @@ export const test = base.extend<CounterFixtures & CounterOptions>({
     const browser = findBrowser();
     if (browser === null && targetName !== 'electron') testInfo.skip(true, 'no browser on this machine');
     const browserPath = browser?.executablePath ?? '';
-    const dataDir = testInfo.outputPath('data');
-    const filesDir = testInfo.outputPath('files');
-    const printedDir = testInfo.outputPath('printed');
+    const folder = makeFolder();
+    const dataDir = join(folder, 'data');
+    const filesDir = join(folder, 'files');
+    const printedDir = join(folder, 'printed');
     await mkdir(dataDir, { recursive: true });
     await mkdir(filesDir, { recursive: true });
     if (store === 'demo') await copyDemoStore(dataDir, testInfo.project.outputDir);
@@ -76,6 +78,10 @@ export const test = base.extend<CounterFixtures & CounterOptions>({
       },
     });
     await close();
+    // What a failed test left is kept with its report.
+    if (testInfo.status !== testInfo.expectedStatus)
+      await cp(folder, testInfo.outputDir, { recursive: true });
+    removeFolder(folder);
   },
   page: async ({ counter }, use) => use(counter.page),
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ROOT } from './target.ts';
 
 /** Keeps a picture of a screen, for people to look at, once nothing on it moves. */
@@ -12,8 +12,9 @@ export async function takeScreen(page: Page, name: string): Promise<void> {
   });
 }
 
-/** OPS-9: axe finds nothing serious on what is shown now. */
+/** OPS-9: axe finds nothing serious on what is shown now. The stand-in shows the page that the browser shows. */
 export async function expectAccessible(page: Page): Promise<void> {
+  if (test.info().project.name === 'stand-in') return;
   // The other mode opens a page of its own, which the program's windows refuse.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -10,6 +8,7 @@ import {
   type StandInReport,
   type StandInSettings,
 } from '../../support/electron-stand-in/settings.ts';
+import { makeFolder, removeFolder } from '../../support/temporary-folder.ts';
 import { PAGE_OPTIONS } from './page-options.ts';
 import { type LaunchOptions, ROOT, type Target } from './target.ts';
 
@@ -17,7 +16,7 @@ import { type LaunchOptions, ROOT, type Target } from './target.ts';
 export const standInTarget: Target = {
   whyNotHere: () => null,
   async launch(options) {
-    const profileDir = await mkdtemp(join(tmpdir(), 'counter-window-'));
+    const profileDir = makeFolder();
     const program = startProgram(options, profileDir);
     let corePid: number | null = null;
     program.on('message', (report: StandInReport) => {
@@ -37,7 +36,7 @@ export const standInTarget: Target = {
           program.kill('SIGTERM');
           await ended;
         }
-        await rm(profileDir, { recursive: true, force: true });
+        removeFolder(profileDir);
       },
     };
   },
