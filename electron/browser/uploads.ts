@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ErrorCode } from '#shared/errors/index.ts';
+import { diskErrorCode } from '#shared/errors/index.ts';
 import type { CoreClient } from '../shell/core-client.ts';
 import { answerFailure, answerJson } from './http-answers.ts';
 
@@ -57,8 +57,8 @@ export class Uploads {
     } catch (error) {
       request.resume();
       await rm(folder, { recursive: true, force: true });
-      const code = DISK_ERRORS.get((error as NodeJS.ErrnoException).code ?? '');
-      if (code !== undefined) return answerFailure(response, 507, code, { path: this.#folder });
+      const code = diskErrorCode(error);
+      if (code !== null) return answerFailure(response, 507, code, { path: this.#folder });
       if (error instanceof TooLarge) {
         return answerFailure(response, 413, 'FILE_TOO_LARGE', { limitBytes: MAX_FILE_BYTES });
       }
@@ -73,14 +73,6 @@ export class Uploads {
     }
   }
 }
-
-const DISK_ERRORS: ReadonlyMap<string, ErrorCode> = new Map([
-  ['ENOSPC', 'DISK_FULL'],
-  ['EDQUOT', 'DISK_FULL'],
-  ['EROFS', 'STORE_READ_ONLY'],
-  ['EACCES', 'STORE_READ_ONLY'],
-  ['EPERM', 'STORE_READ_ONLY'],
-]);
 
 class TooLarge extends Error {}
 

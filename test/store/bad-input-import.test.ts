@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import type { ImportStatus } from '#shared/contracts/catalog.ts';
 import { csvText, ImportFiles, type XlsxCell } from '#test/support/import-files.ts';
 import { SmallDisk } from '#test/support/small-disk.ts';
@@ -173,6 +173,17 @@ describe('CAT-2 ORD-14: an import without room for it', () => {
     ...Array.from({ length: ROWS }, (_, n) => changed({ 0: `N${n}`, 1: `感冒灵颗粒${n}`, 4: '' })),
   ]);
   const isFull = (status: ImportStatus) => status.error?.code === 'DISK_FULL';
+  /** Begins to apply an import that was read while there was room, and has none left. */
+  const applyOnFullDisk = async (skip: TestContext['skip']) => {
+    const full = SmallDisk.mount(64) ?? skip('a disk of its own takes root on Linux and the right to mount');
+    disk = full;
+    await open(full.path);
+    const importId = await start(path);
+    await until(importId, ({ phase }) => phase === 'ready');
+    full.fill(400_000);
+    await till.do('catalog.applyImport', { importId });
+    return { full, importId };
+  };
 
   it('CAT-2: while it is read, it fails and says so; once there is room the next one is read', async ({
     skip,
@@ -202,17 +213,12 @@ describe('CAT-2 ORD-14: an import without room for it', () => {
   it('CAT-2: while it is applied, it says so and nothing of it is seen; once there is room it ends by itself', async ({
     skip,
   }) => {
-    disk = SmallDisk.mount(64) ?? skip('a disk of its own takes root on Linux and the right to mount');
-    await open(disk.path);
-    const importId = await start(path);
-    await until(importId, ({ phase }) => phase === 'ready');
-    disk.fill(400_000);
-    await till.do('catalog.applyImport', { importId });
+    const { full, importId } = await applyOnFullDisk(skip);
     expect(await until(importId, isFull)).toMatchObject({ phase: 'applying' });
     expect(await seen()).toBe(0);
     counter.time.advance(TRY_AGAIN_MS);
     expect(await until(importId, isFull)).toMatchObject({ phase: 'applying' });
-    disk.free();
+    full.free();
     const isDone = ({ phase }: ImportStatus): boolean => {
       counter.time.advance(TRY_AGAIN_MS);
       return phase === 'done';
@@ -225,15 +231,10 @@ describe('CAT-2 ORD-14: an import without room for it', () => {
   });
 
   it('CAT-2: stopped while it waits for room, it ends at the next start', async ({ skip }) => {
-    disk = SmallDisk.mount(64) ?? skip('a disk of its own takes root on Linux and the right to mount');
-    await open(disk.path);
-    const importId = await start(path);
-    await until(importId, ({ phase }) => phase === 'ready');
-    disk.fill(400_000);
-    await till.do('catalog.applyImport', { importId });
+    const { full, importId } = await applyOnFullDisk(skip);
     await until(importId, isFull);
     await counter.close();
-    disk.free();
+    full.free();
     await counter.open();
     await until(importId, ({ phase }) => phase === 'done');
     expect(await seen()).toBe(ROWS);

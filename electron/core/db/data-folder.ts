@@ -1,7 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError } from '#shared/errors/index.ts';
-import { errnoOf, storeErrorCode } from './store-errors.ts';
+import { AppError, diskErrorCode, errnoOf } from '#shared/errors/index.ts';
 
 /**
  * Makes a counter's data folder, or a folder in it, for its owner's eyes only, with those above it that are missing.
@@ -15,7 +14,7 @@ export function makeDataFolder(path: string): void {
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     const problem = error instanceof Error ? error.message : '';
-    throw new AppError(storeErrorCode(error) ?? 'STORE_READ_ONLY', { path, problem });
+    throw new AppError(diskErrorCode(error) ?? 'STORE_READ_ONLY', { path, problem });
   }
 }
 

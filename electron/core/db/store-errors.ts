@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { ErrorCode } from '#shared/errors/index.ts';
+import { diskErrorCode, type ErrorCode } from '#shared/errors/index.ts';
 
 /** What an error of the driver means to people, or null when it is none of theirs (a defect). */
 export function storeErrorCode(error: unknown): ErrorCode | null {
@@ -22,20 +22,5 @@ export function storeErrorCode(error: unknown): ErrorCode | null {
         return null;
     }
   }
-  switch (errnoOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'DISK_FULL';
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return 'STORE_READ_ONLY';
-    default:
-      return null;
-  }
-}
-
-/** The system's name for an error, such as ENOSPC; null for an error that is not the system's. */
-export function errnoOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return diskErrorCode(error);
 }

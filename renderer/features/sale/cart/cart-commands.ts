@@ -20,13 +20,16 @@ export interface CartCommandDeps {
   readonly tell: (notice: Notice) => void;
 }
 
+const lineOf = (cart: CartView, lineId: number) =>
+  cart.lines.find((candidate) => candidate.lineId === lineId);
+
 /** Everything that can be done to the cart. Each resolves to true when the core did it. */
 export type CartCommands = ReturnType<typeof createCartCommands>;
 
 export function createCartCommands(deps: CartCommandDeps) {
   const { client, runner, setCurrentLine, addFailed, takeAwaited, tell } = deps;
   const showAdded = (cart: CartView, lineId: number, batchNumber: string | null) => {
-    const line = cart.lines.find((candidate) => candidate.lineId === lineId);
+    const line = lineOf(cart, lineId);
     if (line === undefined) return;
     setCurrentLine(lineId);
     tell({ kind: 'added', name: line.genericName, quantity: line.quantity, batchNumber });
@@ -60,7 +63,7 @@ export function createCartCommands(deps: CartCommandDeps) {
     });
   const changeTo = async (place: { cartId: number; lineId: number }, quantity: number) => {
     const cart = await client.command('cart.setQuantity', { ...place, quantity });
-    const line = cart.lines.find((candidate) => candidate.lineId === place.lineId);
+    const line = lineOf(cart, place.lineId);
     if (line !== undefined)
       tell({ kind: 'quantityChanged', name: line.genericName, quantity: line.quantity });
     return cart;
