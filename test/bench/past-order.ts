@@ -1,4 +1,5 @@
-import { chainAfter, chainStart, type OrderEvent } from '#core/orders/order-events.ts';
+import { chainAfter, chainStart } from '#core/audit/event-chain.ts';
+import type { OrderEvent } from '#core/orders/order-events.ts';
 import type { SeededRandom } from '#resources/demo/seeded-random.ts';
 import { includedTax } from '#shared/domain/money.ts';
 import { makeOrderNumber } from '#shared/domain/order-number.ts';

@@ -1,11 +1,13 @@
 import { findTransition, type OrderAction, type OrderTransition } from '#shared/domain/order-states.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
+import { actingRole } from '../audit/acting-role.ts';
+import { chainAfter } from '../audit/event-chain.ts';
 import { refundEverything } from '../payments/refund-order.ts';
 import { recordPayments } from '../payments/take-tenders.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { applyStockEffect } from './apply-stock-effect.ts';
-import { actingRole, chainAfter, type OrderEvent, writeEvent } from './order-events.ts';
+import { type OrderEvent, writeEvent } from './order-events.ts';
 import { type OrderProgress, type OrderRow, readItems, saveProgress } from './order-rows.ts';
 import { recordControlledSales } from './record-controlled-sales.ts';
 import type { TransitionFacts } from './transition-facts.ts';

@@ -1,5 +1,7 @@
 import { makeOrderNumber } from '#shared/domain/order-number.ts';
 import { invariant } from '#shared/errors/index.ts';
+import { actingRole } from '../audit/acting-role.ts';
+import { chainAfter, chainStart } from '../audit/event-chain.ts';
 import { readIdentity } from '../db/meta.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -9,7 +11,7 @@ import { readSettings } from '../settings/settings.ts';
 import type { OrderDraft } from './draft-order.ts';
 import { insertAllocations, insertItem } from './insert-items.ts';
 import { insertOrder } from './insert-order.ts';
-import { actingRole, chainAfter, chainStart, type OrderEvent, writeEvent } from './order-events.ts';
+import { type OrderEvent, writeEvent } from './order-events.ts';
 import type { OrderRecord } from './order-record.ts';
 
 const MINUTE_MS = 60_000;

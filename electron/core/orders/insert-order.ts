@@ -1,7 +1,7 @@
+import type { ChainHead } from '../audit/event-chain.ts';
 import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/store.ts';
 import type { OrderDraft } from './draft-order.ts';
-import type { ChainHead } from './order-events.ts';
 import type { OrderRow } from './order-rows.ts';
 
 type NewOrder = Omit<OrderRow, 'id'>;

@@ -1,7 +1,8 @@
+import { isChainIntact } from '../audit/event-chain.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { type PaymentRow, readPayments } from '../payments/refund-order.ts';
-import { isChainIntact, readEvents, type StoredEvent } from './order-events.ts';
+import { readEvents, type StoredEvent } from './order-events.ts';
 import {
   getOrder,
   type ItemBatchRow,

@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+
+/** One line of the story of an order, a prescription or another document that goes through states (ORD-10). */
+export interface ChainEvent<Status extends string = string> {
+  readonly seq: number;
+  readonly action: string;
+  readonly fromStatus: Status | null;
+  readonly toStatus: Status;
+  readonly staffId: number;
+  readonly staffName: string;
+  readonly role: string;
+  readonly reason: string;
+  /** JSON text. */
+  readonly details: string;
+  readonly atMs: number;
+}
+
+/** Where a document's chain of events stands. */
+export interface ChainHead {
+  readonly eventCount: number;
+  readonly eventHash: Uint8Array;
+}
+
+/** The start of a document's chain: it depends on the document's number, so chains cannot be swapped. */
+export function chainStart(documentNumber: string): ChainHead {
+  return { eventCount: 0, eventHash: hash('sha256', documentNumber, 'buffer') };
+}
+
+/** The chain's head after an event: SHA-256 over the head before it and every field of the event. */
+export function chainAfter(head: ChainHead, event: ChainEvent): ChainHead {
+  const fields = JSON.stringify([
+    event.seq,
+    event.action,
+    event.fromStatus,
+    event.toStatus,
+    event.staffId,
+    event.staffName,
+    event.role,
+    event.reason,
+    event.details,
+    event.atMs,
+  ]);
+  const eventHash = hash('sha256', Buffer.concat([head.eventHash, Buffer.from(fields)]), 'buffer');
+  return { eventCount: event.seq, eventHash };
+}
+
+/** True when the events form the chain that the document's row says they form. */
+export function isChainIntact(
+  documentNumber: string,
+  events: readonly (ChainEvent & { readonly hash: Uint8Array })[],
+  head: ChainHead,
+): boolean {
+  let current = chainStart(documentNumber);
+  for (const event of events) {
+    if (event.seq !== current.eventCount + 1) return false;
+    current = chainAfter(current, event);
+    if (Buffer.compare(current.eventHash, event.hash) !== 0) return false;
+  }
+  return current.eventCount === head.eventCount && Buffer.compare(current.eventHash, head.eventHash) === 0;
+}
