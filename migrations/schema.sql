@@ -1,4 +1,4 @@
--- The store's schema at version 1. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 2. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -334,6 +334,25 @@ CREATE TRIGGER refund_is_never_changed BEFORE UPDATE ON refund
 BEGIN SELECT RAISE(ABORT, 'refund is append-only'); END;
 CREATE TRIGGER refund_is_never_deleted BEFORE DELETE ON refund
 BEGIN SELECT RAISE(ABORT, 'refund is append-only'); END;
+
+CREATE TABLE rule_setting (
+  id INTEGER PRIMARY KEY,
+  rule_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  -- Each number of the rule by its name.
+  numbers TEXT NOT NULL CHECK (json_valid(numbers)),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  UNIQUE (rule_id, version)
+) STRICT;
+CREATE INDEX rule_setting_by_time ON rule_setting (at_ms);
+CREATE TRIGGER rule_setting_is_never_changed BEFORE UPDATE ON rule_setting
+BEGIN SELECT RAISE(ABORT, 'rule_setting is append-only'); END;
+CREATE TRIGGER rule_setting_is_never_deleted BEFORE DELETE ON rule_setting
+BEGIN SELECT RAISE(ABORT, 'rule_setting is append-only'); END;
 
 CREATE TABLE sale_order (
   id INTEGER PRIMARY KEY,

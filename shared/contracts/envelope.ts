@@ -47,6 +47,7 @@ export const CHANGE_TOPICS = [
   'stock',
   'customers',
   'settings',
+  'rules',
   'staff',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -6,6 +6,7 @@ import type { CallDef, CommandDef } from './define.ts';
 import { inventoryContract } from './inventory.ts';
 import { ordersContract } from './orders.ts';
 import { printingContract } from './printing.ts';
+import { rulesContract } from './rules.ts';
 import { settingsContract } from './settings.ts';
 import { staffContract } from './staff.ts';
 import { systemContract } from './system.ts';
@@ -15,6 +16,7 @@ export const contract = {
   system: systemContract,
   staff: staffContract,
   settings: settingsContract,
+  rules: rulesContract,
   catalog: catalogContract,
   customers: customersContract,
   cart: cartContract,

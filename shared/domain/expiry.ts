@@ -1,3 +1,5 @@
+import { DEFAULT_RULES, type RuleState } from './rules.ts';
+
 /**
  * The one place that decides whether a batch may be sold by its date. Dates are calendar days in the shop's
  * time zone, as `YYYY-MM-DD`, so that they compare as text, in code and in SQL alike.
@@ -7,8 +9,19 @@
  */
 export type DateText = string;
 
-/** Days before the expiry day at which the screen warns. */
-export const NEAR_EXPIRY_DAYS = { notice: 180, urgent: 90 } as const;
+/** Days before the expiry day at which the screen warns; both zero when it does not. */
+export interface NearExpiryDays {
+  readonly notice: number;
+  readonly urgent: number;
+}
+
+/** The warnings as the rules have them (rule `near_expiry`). */
+export function nearExpiryDays({ on, numbers }: RuleState<'near_expiry'>): NearExpiryDays {
+  return on ? { notice: numbers.noticeDays, urgent: numbers.urgentDays } : { notice: 0, urgent: 0 };
+}
+
+/** The warnings as the program ships them. */
+export const NEAR_EXPIRY_DAYS: NearExpiryDays = nearExpiryDays(DEFAULT_RULES.near_expiry);
 
 export type ExpiryLevel = 'fine' | 'notice' | 'urgent' | 'expired';
 
@@ -18,11 +31,15 @@ export function isExpired(expiryDate: DateText, today: DateText): boolean {
 }
 
 /** How near a batch is to its expiry day. */
-export function expiryLevel(expiryDate: DateText, today: DateText): ExpiryLevel {
+export function expiryLevel(
+  expiryDate: DateText,
+  today: DateText,
+  warnings: NearExpiryDays = NEAR_EXPIRY_DAYS,
+): ExpiryLevel {
   if (isExpired(expiryDate, today)) return 'expired';
   const days = daysBetween(today, expiryDate);
-  if (days <= NEAR_EXPIRY_DAYS.urgent) return 'urgent';
-  if (days <= NEAR_EXPIRY_DAYS.notice) return 'notice';
+  if (days <= warnings.urgent) return 'urgent';
+  if (days <= warnings.notice) return 'notice';
   return 'fine';
 }
 

@@ -1,57 +1,36 @@
 import type { ControlClass, DrugCategory } from './drugs.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
+
+type WatchedClass = Exclude<ControlClass, 'none'>;
 
 /**
- * Rules of compliance.md that guard a sale, as data. The chain may change a number; the core checks a rule
- * inside the transaction that it guards.
+ * What hangs on a control class. Its rule in the rule table has the same name and holds the source and the most
+ * minimum packs in one sale without a prescription; the chain may change that number.
  */
 export interface ControlledSaleRule {
-  /** The most minimum packs in one sale without a prescription; null when it needs a prescription anyway. */
-  readonly maxPacksPerSale: number | null;
   /** The buyer's ID card is checked and recorded. */
   readonly buyerIdRequired: boolean;
   /** Only on prescription, whatever the category printed on the pack. */
   readonly prescriptionOnly: boolean;
-  readonly source: string;
 }
 
-export const CONTROLLED_SALE_RULES: Readonly<Record<Exclude<ControlClass, 'none'>, ControlledSaleRule>> = {
-  ephedrine: {
-    maxPacksPerSale: 2,
-    buyerIdRequired: true,
-    prescriptionOnly: false,
-    source: '国食药监办〔2012〕260号',
-  },
-  compound_licorice: {
-    maxPacksPerSale: 2,
-    buyerIdRequired: true,
-    prescriptionOnly: false,
-    source: '食药监办药化监〔2013〕33号',
-  },
-  diphenoxylate: {
-    maxPacksPerSale: 2,
-    buyerIdRequired: true,
-    prescriptionOnly: true,
-    source: '食药监办药化监〔2013〕33号',
-  },
-  tramadol_compound: {
-    maxPacksPerSale: 2,
-    buyerIdRequired: true,
-    prescriptionOnly: true,
-    source: '国家药监局 国家卫健委公告 2023年第43号',
-  },
-  narcotic_oral_compound: {
-    maxPacksPerSale: 2,
-    buyerIdRequired: true,
-    prescriptionOnly: true,
-    source: '食药监办药化监〔2014〕260号',
-  },
-  psychotropic_2: {
-    maxPacksPerSale: null,
-    buyerIdRequired: true,
-    prescriptionOnly: true,
-    source: '麻醉药品和精神药品管理条例 §32',
-  },
+export const CONTROLLED_SALE_RULES: Readonly<Record<WatchedClass, ControlledSaleRule>> = {
+  ephedrine: { buyerIdRequired: true, prescriptionOnly: false },
+  compound_licorice: { buyerIdRequired: true, prescriptionOnly: false },
+  diphenoxylate: { buyerIdRequired: true, prescriptionOnly: true },
+  tramadol_compound: { buyerIdRequired: true, prescriptionOnly: true },
+  narcotic_oral_compound: { buyerIdRequired: true, prescriptionOnly: true },
+  psychotropic_2: { buyerIdRequired: true, prescriptionOnly: true },
 };
+
+/** The rules of the rule table that a sale asks. */
+export type SaleRules = Pick<Rules, WatchedClass>;
+
+/** The most packs of a class in one sale without a prescription; null when it needs a prescription anyway. */
+export function maxPacksPerSale(controlClass: WatchedClass, rules: SaleRules): number | null {
+  const { numbers } = rules[controlClass];
+  return 'packs' in numbers ? numbers.packs : null;
+}
 
 export interface SaleRuleLine {
   readonly drugId: number;
@@ -86,27 +65,23 @@ export function needsBuyerId(lines: readonly Pick<SaleRuleLine, 'controlClass'>[
 }
 
 /** Every rule that these lines together would break; empty when the sale is legal. */
-export function checkSaleRules(lines: readonly SaleRuleLine[]): SaleRuleBreach[] {
+export function checkSaleRules(
+  lines: readonly SaleRuleLine[],
+  rules: SaleRules = DEFAULT_RULES,
+): SaleRuleBreach[] {
   const breaches: SaleRuleBreach[] = [];
   const unprescribed = lines.filter((line) => !line.onPrescription);
   const rx = unprescribed.filter((line) => needsPrescription(line.category, line.controlClass));
   if (rx.length > 0) breaches.push({ code: 'PRESCRIPTION_REQUIRED', drugIds: rx.map((line) => line.drugId) });
   // The limit counts all packs of a class in the sale: two brands of one ingredient do not double it.
-  for (const [controlClass, rule] of Object.entries(CONTROLLED_SALE_RULES) as [
-    Exclude<ControlClass, 'none'>,
-    ControlledSaleRule,
-  ][]) {
-    if (rule.maxPacksPerSale === null) continue;
+  for (const controlClass of Object.keys(CONTROLLED_SALE_RULES) as WatchedClass[]) {
+    const limit = maxPacksPerSale(controlClass, rules);
+    if (limit === null) continue;
     const watched = unprescribed.filter((line) => line.controlClass === controlClass);
     const quantity = watched.reduce((sum, line) => sum + line.quantity, 0);
-    if (quantity > rule.maxPacksPerSale) {
-      breaches.push({
-        code: 'CONTROLLED_QUANTITY_EXCEEDED',
-        controlClass,
-        limit: rule.maxPacksPerSale,
-        quantity,
-        drugIds: watched.map((line) => line.drugId),
-      });
+    if (quantity > limit) {
+      const drugIds = watched.map((line) => line.drugId);
+      breaches.push({ code: 'CONTROLLED_QUANTITY_EXCEEDED', controlClass, limit, quantity, drugIds });
     }
   }
   return breaches;

@@ -54,6 +54,7 @@ export const ERROR_CODES = [
   'BUYER_ID_REQUIRED',
   'BUYER_ID_INVALID',
   'NOT_FOR_SALE',
+  'RULE_FIXED',
   // orders
   'ORDER_NOT_FOUND',
   'INVALID_ORDER_STATUS',

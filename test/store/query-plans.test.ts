@@ -126,6 +126,13 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
     'orders of a state': ({ till }) => till.do('orders.list', { statuses: ['completed', 'paid'] }),
     'orders by number, phone or name': ({ till }) => till.do('orders.list', { search: '138000' }),
     'orders of a customer': ({ till }) => till.do('orders.list', { customerId: 1 }),
+    'a rule, its change and its history': async ({ till }) => {
+      const numbers = [{ key: 'packs', value: 2 }];
+      const { rules } = await till.do('rules.list', {});
+      const version = rules.find(({ ruleId }) => ruleId === 'diphenoxylate')?.version ?? 0;
+      await till.do('rules.change', { ruleId: 'diphenoxylate', on: true, numbers, version, reason: '核对' });
+      await till.do('rules.history', { ruleId: 'diphenoxylate' });
+    },
     'customers by name or phone': ({ till }) => till.do('customers.search', { query: '王' }),
     'goods in and a count': async ({ till, drugs, batches }) => {
       await till.do('inventory.receiveGoods', {

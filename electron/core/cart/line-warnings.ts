@@ -1,11 +1,12 @@
 import type { LineWarning } from '#shared/contracts/cart.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
 import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
-import { expiryLevel } from '#shared/domain/expiry.ts';
+import { expiryLevel, nearExpiryDays } from '#shared/domain/expiry.ts';
 import { checkSaleRules, needsBuyerId } from '#shared/domain/sale-rules.ts';
 import type { DrugRow } from '../catalog/drugs.ts';
 import { findBatch } from '../inventory/batches.ts';
 import type { QueryContext } from '../platform/context.ts';
+import { readRules, ruleOf } from '../rules/rules.ts';
 import type { StoredLine } from './cart-rows.ts';
 
 export interface LineFacts {
@@ -20,7 +21,10 @@ export function lineWarnings(
   context: Pick<QueryContext, 'reader' | 'today'>,
   facts: readonly LineFacts[],
 ): LineWarning[][] {
-  const breaches = checkSaleRules(facts.filter(({ line }) => line.selected).map(toRuleLine));
+  const breaches = checkSaleRules(
+    facts.filter(({ line }) => line.selected).map(toRuleLine),
+    readRules(context.reader),
+  );
   return facts.map((fact) => [
     ...stockWarnings(context, fact, demandFor(fact.drug.id, facts)),
     ...breaches
@@ -79,7 +83,10 @@ function stockWarnings(
     warnings.push({ code: 'scanned_batch_not_sellable', blocking: true, params });
   }
   const expiryDate = scanned?.expiryDate ?? fact.nearestExpiry;
-  const level = expiryDate === null ? 'fine' : expiryLevel(expiryDate, today);
+  const level =
+    expiryDate === null
+      ? 'fine'
+      : expiryLevel(expiryDate, today, nearExpiryDays(ruleOf(reader, 'near_expiry')));
   if (expiryDate !== null && (level === 'notice' || level === 'urgent')) {
     const code = level === 'urgent' ? 'urgent_expiry' : 'near_expiry';
     warnings.push({ code, blocking: false, params: { expiryDate } });

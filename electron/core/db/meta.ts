@@ -1,6 +1,7 @@
 import { encodeBase32 } from '#shared/domain/order-number.ts';
 import { invariant } from '#shared/errors/index.ts';
 import type { Random } from '../platform/platform.ts';
+import { KeptByStore } from './kept-by-store.ts';
 import { statement } from './statement.ts';
 import type { Reader, Tx } from './store.ts';
 
@@ -41,18 +42,16 @@ export function makeIdentity(tx: Tx, random: Random): void {
   setMeta(tx, 'epoch', '1');
 }
 
-/** Asked for with every order and the same for as long as a store is open: read once for each store. */
-const identities = new WeakMap<Reader, StoreIdentity>();
-
-/** The store's identity; made with the store. */
-export function readIdentity(reader: Reader): StoreIdentity {
-  const known = identities.get(reader);
-  if (known !== undefined) return known;
+/** The same for as long as a store is open. */
+const identities = new KeptByStore<StoreIdentity>((reader) => {
   const storeId = getMeta(reader, 'store_id');
   const deviceCode = getMeta(reader, 'device_code');
   const epoch = getMeta(reader, 'epoch');
   invariant(storeId !== null && deviceCode !== null && epoch !== null, 'a store has its identity');
-  const identity = { storeId, deviceCode, epoch: Number(epoch) };
-  identities.set(reader, identity);
-  return identity;
+  return { storeId, deviceCode, epoch: Number(epoch) };
+});
+
+/** The store's identity; made with the store. */
+export function readIdentity(reader: Reader): StoreIdentity {
+  return identities.get(reader);
 }

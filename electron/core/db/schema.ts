@@ -13,6 +13,17 @@ export interface SettingTable {
   value: Json;
   updatedAtMs: number;
 }
+export interface RuleSettingTable {
+  id: Generated<number>;
+  ruleId: string;
+  version: number;
+  isOn: number;
+  numbers: Json;
+  reason: string;
+  staffId: number;
+  staffName: string;
+  atMs: number;
+}
 export interface StaffTable {
   id: Generated<number>;
   name: string;
@@ -330,6 +341,7 @@ export interface OutboxTable {
 export interface Schema {
   meta: MetaTable;
   setting: SettingTable;
+  ruleSetting: RuleSettingTable;
   staff: StaffTable;
   session: SessionTable;
   customer: CustomerTable;

@@ -11,6 +11,7 @@ import { orderHandlers } from '../orders/handlers.ts';
 import type { Handlers } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
 import { printingHandlers } from '../printing/handlers.ts';
+import { rulesHandlers } from '../rules/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
@@ -54,6 +55,7 @@ export function allHandlers(parts: HandlerParts): {
       ...systemHandlers({ opened, clock, appVersion: options.appVersion, verifier }),
       ...staffHandlers(),
       ...settingsHandlers(),
+      ...rulesHandlers(),
       ...catalogHandlers(imports),
       ...customerHandlers(),
       ...cartHandlers(),

@@ -1,9 +1,10 @@
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
-import { expiryLevel } from '#shared/domain/expiry.ts';
+import { expiryLevel, nearExpiryDays } from '#shared/domain/expiry.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { QueryContext } from '../platform/context.ts';
+import { ruleOf } from '../rules/rules.ts';
 import { findBatch } from './batches.ts';
 
 type BatchRow = NonNullable<ReturnType<typeof findBatch>>;
@@ -12,7 +13,7 @@ const batchesOfDrug = statement<{ drugId: number }>()((db, p) =>
   db.selectFrom('batch').selectAll().where('drugId', '=', p.drugId).orderBy('expiryDate').orderBy('id'),
 );
 
-function toBatch(row: BatchRow, today: string): Batch {
+function toBatch(row: BatchRow, { reader, today }: Pick<QueryContext, 'reader' | 'today'>): Batch {
   return {
     batchId: row.id,
     drugId: row.drugId,
@@ -21,7 +22,7 @@ function toBatch(row: BatchRow, today: string): Batch {
     productionDate: row.productionDate,
     status: row.status,
     zone: row.zone,
-    expiryLevel: expiryLevel(row.expiryDate, today),
+    expiryLevel: expiryLevel(row.expiryDate, today, nearExpiryDays(ruleOf(reader, 'near_expiry'))),
     sellable: whyNotSellable(row, today) === null,
     onHand: row.onHand,
     reserved: row.reserved,
@@ -32,11 +33,11 @@ function toBatch(row: BatchRow, today: string): Batch {
 }
 
 /** A batch as the stock screen shows it. Fails with BATCH_NOT_FOUND. */
-export function batchView({ reader, today }: QueryContext, batchId: number): Batch {
-  return toBatch(findBatch(reader, batchId) ?? fail('BATCH_NOT_FOUND', { batchId }), today);
+export function batchView(context: QueryContext, batchId: number): Batch {
+  return toBatch(findBatch(context.reader, batchId) ?? fail('BATCH_NOT_FOUND', { batchId }), context);
 }
 
 /** All batches of a drug, also empty and expired ones, first expiry first. */
-export function batchesOf({ reader, today }: QueryContext, drugId: number): Batch[] {
-  return reader.all(batchesOfDrug, { drugId }).map((row) => toBatch(row, today));
+export function batchesOf(context: QueryContext, drugId: number): Batch[] {
+  return context.reader.all(batchesOfDrug, { drugId }).map((row) => toBatch(row, context));
 }

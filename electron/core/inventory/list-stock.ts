@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
-import { addDays, NEAR_EXPIRY_DAYS } from '#shared/domain/expiry.ts';
+import { addDays, nearExpiryDays } from '#shared/domain/expiry.ts';
 import { searchDrugIds } from '../catalog/search-drugs.ts';
 import { statement } from '../db/statement.ts';
 import type { QueryContext } from '../platform/context.ts';
+import { ruleOf } from '../rules/rules.ts';
 import { availability } from './batches.ts';
 
 /** A search in the stock list looks at this many best hits. */
@@ -123,7 +124,7 @@ export function listStock(
   const conditions: Conditions = {
     category: input.category,
     today: context.today,
-    nearUntil: addDays(context.today, NEAR_EXPIRY_DAYS.notice),
+    nearUntil: nearUntil(context),
   };
   if (input.search.trim() !== '') {
     const found = stockRows(
@@ -153,14 +154,19 @@ export function listStock(
   };
 }
 
-function stockRows({ reader, today }: QueryContext, ids: readonly number[]): StockRow[] {
-  const nearUntil = addDays(today, NEAR_EXPIRY_DAYS.notice);
+/** The last expiry day that the stock list marks as near. */
+function nearUntil({ reader, today }: QueryContext): string {
+  return addDays(today, nearExpiryDays(ruleOf(reader, 'near_expiry')).notice);
+}
+
+function stockRows(context: QueryContext, ids: readonly number[]): StockRow[] {
+  const { reader, today } = context;
   const drugs = new Map(
     reader.all(drugsByIds, { ids: JSON.stringify(ids) }).map((drug) => [drug.drugId, drug]),
   );
   return ids.flatMap((drugId) => {
     const drug = drugs.get(drugId);
-    const sums = reader.get(sumsOfDrug, { drugId, today, nearUntil });
+    const sums = reader.get(sumsOfDrug, { drugId, today, nearUntil: nearUntil(context) });
     if (drug === undefined || sums === undefined) return [];
     return [{ ...drug, ...sums, ...availability(reader, drugId, today) } as StockRow];
   });

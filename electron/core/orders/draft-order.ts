@@ -8,6 +8,7 @@ import { quote } from '../cart/quote.ts';
 import { findSoldDrug, type SoldDrug } from '../catalog/drugs.ts';
 import { findCustomer } from '../customers/customers.ts';
 import type { Reader } from '../db/store.ts';
+import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 
 export type OrderDetails = ParsedInput<'orders.createDirect'>['details'];
@@ -59,7 +60,7 @@ export function draftOrder(reader: Reader, wish: OrderWish): OrderDraft {
     return { drug, quantity, scannedBatchId };
   });
   checkLimits(reader, lines);
-  checkRules(lines, wish.details.buyer);
+  checkRules(reader, lines, wish.details.buyer);
   const customer = wish.customerId === null ? null : findCustomer(reader, wish.customerId);
   if (wish.customerId !== null && customer === null)
     fail('CUSTOMER_NOT_FOUND', { customerId: wish.customerId });
@@ -96,7 +97,7 @@ function checkLimits(reader: Reader, lines: readonly DraftLine[]): void {
   }
 }
 
-function checkRules(lines: readonly DraftLine[], buyer: OrderDetails['buyer']): void {
+function checkRules(reader: Reader, lines: readonly DraftLine[], buyer: OrderDetails['buyer']): void {
   const ruleLines = lines.map(({ drug, quantity }) => ({
     drugId: drug.id,
     category: drug.category as DrugCategory,
@@ -104,7 +105,7 @@ function checkRules(lines: readonly DraftLine[], buyer: OrderDetails['buyer']): 
     quantity,
     onPrescription: false,
   }));
-  const [breach] = checkSaleRules(ruleLines);
+  const [breach] = checkSaleRules(ruleLines, readRules(reader));
   if (breach !== undefined) fail(breach.code, { ...breach });
   if (!needsBuyerId(ruleLines)) return;
   if (buyer === null) fail('BUYER_ID_REQUIRED');

@@ -4,6 +4,7 @@ import { checkSaleRules } from '#shared/domain/sale-rules.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import type { Moment } from '../platform/context.ts';
+import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
 import type { TransitionFacts } from './transition-facts.ts';
@@ -32,7 +33,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
       fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action: 'expire' });
   },
   goods_sellable: ({ reader, today }, order) => refuseUnsellableGoods(reader, { id: order.id, today }),
-  sale_rules: ({ items }) => {
+  sale_rules: ({ reader, items }) => {
     const [breach] = checkSaleRules(
       items().map((item) => ({
         drugId: item.drugId,
@@ -41,6 +42,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
         quantity: item.quantity,
         onPrescription: false,
       })),
+      readRules(reader),
     );
     if (breach !== undefined) fail(breach.code, { ...breach });
   },

@@ -1,5 +1,6 @@
 import { type Settings, settings as settingsShape } from '#shared/contracts/settings.ts';
 import { DEFAULT_SALE_LIMITS } from '#shared/domain/limits.ts';
+import { KeptByStore } from '../db/kept-by-store.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 
@@ -28,17 +29,14 @@ const writeSection = statement<{ section: string; value: string; atMs: number }>
     ),
 );
 
-/** Settings are read with every sale and change once a month: parsed once for each store. */
-const parsed = new WeakMap<Reader, Settings>();
+const kept = new KeptByStore<Settings>((reader) => {
+  const saved = reader.all(sections, {}).map(({ section, value }) => [section, JSON.parse(value)] as const);
+  return settingsShape.parse({ ...DEFAULTS, ...Object.fromEntries(saved) });
+});
 
 /** The counter's settings: what was saved over the defaults. */
 export function readSettings(reader: Reader): Settings {
-  const known = parsed.get(reader);
-  if (known !== undefined) return known;
-  const saved = reader.all(sections, {}).map(({ section, value }) => [section, JSON.parse(value)] as const);
-  const settings = settingsShape.parse({ ...DEFAULTS, ...Object.fromEntries(saved) });
-  parsed.set(reader, settings);
-  return settings;
+  return kept.get(reader);
 }
 
 /** Saves one section whole. The next read parses anew, also when this transaction rolls back. */
@@ -46,6 +44,6 @@ export function writeSettings<S extends SettingsSection>(
   tx: Tx,
   change: { section: S; value: Settings[S]; atMs: number },
 ): void {
-  parsed.delete(tx);
+  kept.forget(tx);
   tx.run(writeSection, { section: change.section, value: JSON.stringify(change.value), atMs: change.atMs });
 }

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { orders } from './orders.ts';
+import { rules } from './rules.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -16,6 +17,7 @@ export const en = {
   errors,
   firstRun,
   orders,
+  rules,
   sale,
   settings,
   shell,

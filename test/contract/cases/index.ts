@@ -6,6 +6,7 @@ import { customerCases } from './customer-cases.ts';
 import { inventoryCases } from './inventory-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { printingCases } from './printing-cases.ts';
+import { rulesCases } from './rules-cases.ts';
 import { settingsCases, staffCases, systemCases } from './system-cases.ts';
 
 /** A case for every call of the contract. */
@@ -13,6 +14,7 @@ export const CASES = {
   ...systemCases,
   ...staffCases,
   ...settingsCases,
+  ...rulesCases,
   ...catalogCases,
   ...customerCases,
   ...cartCases,
