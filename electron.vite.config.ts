@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 const root = import.meta.dirname;
 
 /** Packages with native code stay as they are in node_modules; everything else goes into the bundles. */
-const NATIVE = ['better-sqlite3', 'usb'];
+const NATIVE = ['better-sqlite3', 'usb', '@node-rs/argon2'];
 
 export default defineConfig({
   main: {

@@ -10,7 +10,8 @@ const dataDir = `${defaultDataDir(process.platform, process.env)}-demo`;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 try {
-  await makeDemo({ dataDir, resourcesDir: join(root, 'resources'), appVersion: version });
+  const { pin } = await makeDemo({ dataDir, resourcesDir: join(root, 'resources'), appVersion: version });
+  console.log(`Everybody in the demo signs in with the PIN ${pin}.`);
   const args = [join(import.meta.dirname, 'start.ts'), '--data-dir', dataDir, ...process.argv.slice(2)];
   const counter = spawn(process.execPath, args, { stdio: 'inherit' });
   // The counter handles the signal itself; this process only waits for its orderly end.

@@ -1,4 +1,4 @@
--- The store's schema at version 2. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 3. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -452,6 +452,7 @@ CREATE TABLE session (
   created_at_ms INTEGER NOT NULL,
   ended_at_ms INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX session_open ON session (staff_id) WHERE ended_at_ms IS NULL;
 
 CREATE TABLE setting (
   section TEXT PRIMARY KEY,
@@ -464,7 +465,10 @@ CREATE TABLE staff (
   name TEXT NOT NULL UNIQUE,
   roles TEXT NOT NULL CHECK (json_valid(roles)),
   created_at_ms INTEGER NOT NULL
-) STRICT;
+, pin_hash TEXT CHECK (pin_hash IS NULL OR pin_hash LIKE '$argon2id$%'), is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)), licence_number TEXT NOT NULL DEFAULT '', licence_expires_on TEXT
+  CHECK (licence_expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), version INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE TRIGGER staff_is_kept BEFORE DELETE ON staff
+BEGIN SELECT RAISE(ABORT, 'a person who acted here is never deleted'); END;
 
 CREATE TABLE stock_movement (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,12 +1,12 @@
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { FirstRun } from '#renderer/features/first-run/first-run.tsx';
+import { SignInScreen } from '#renderer/features/sign-in/sign-in-screen.tsx';
 import { useConnectionStore } from '#renderer/stores/connection-store.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { useSetUpStore } from '#renderer/stores/set-up-store.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
-import { DutyScreen } from './duty-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 import { StoreFailure } from './store-failure.tsx';
 
@@ -28,6 +28,6 @@ export function Gate() {
   return onDuty ? (
     <Shell status={status.data} onStatusChanged={() => void status.refetch()} />
   ) : (
-    <DutyScreen status={status.data} />
+    <SignInScreen status={status.data} />
   );
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import { SaleScreen } from '#renderer/features/sale/sale-screen.tsx';
-import type { Screen } from '#renderer/stores/route-store.ts';
+import { SCREENS, type Screen } from '#renderer/stores/route-store.ts';
+import { isPermitted, type Permission, type Role } from '#shared/domain/permissions.ts';
 
 /** Every screen by its name in the address. The sale is there at once, the others when first opened. */
 export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly subject: string }>>> = {
@@ -14,7 +15,25 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
   import: lazy(async () => ({
     default: (await import('#renderer/features/catalog-import/import-screen.tsx')).ImportScreen,
   })),
+  staff: lazy(async () => ({
+    default: (await import('#renderer/features/staff/staff-screen.tsx')).StaffScreen,
+  })),
   settings: lazy(async () => ({
     default: (await import('#renderer/features/settings/settings-screen.tsx')).SettingsScreen,
   })),
 };
+
+/** What somebody must be allowed to find anything on a screen; the core checks each call by itself. */
+const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
+  sale: 'cart.edit',
+  orders: 'order.read',
+  stock: 'stock.read',
+  import: 'catalog.import',
+  staff: 'staff.read',
+  settings: 'settings.read',
+};
+
+/** The screens that somebody's roles have a use for, in the order of the way between them. */
+export function screensFor(roles: readonly Role[]): readonly Screen[] {
+  return SCREENS.filter((screen) => isPermitted(roles, SCREEN_PERMISSIONS[screen]));
+}

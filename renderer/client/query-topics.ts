@@ -6,6 +6,7 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'system.status': ['catalog', 'settings', 'staff'],
   'system.verifyStore': [],
   'staff.currentDuty': ['staff'],
+  'staff.list': ['staff'],
   'settings.get': ['settings'],
   'rules.list': ['rules'],
   'rules.history': ['rules'],

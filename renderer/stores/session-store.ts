@@ -5,6 +5,8 @@ import type { StaffOnDuty } from '#shared/contracts/staff.ts';
 interface SessionState {
   readonly session: string | null;
   readonly staff: StaffOnDuty | null;
+  /** Who was on duty before, and is likely to be next. */
+  readonly lastStaffId: number | null;
   begin(session: string, staff: StaffOnDuty): void;
   end(): void;
 }
@@ -15,8 +17,15 @@ export const useSessionStore = create<SessionState>()(
     (set) => ({
       session: null,
       staff: null,
-      begin: (session, staff) => set({ session, staff }),
-      end: () => set({ session: null, staff: null }),
+      lastStaffId: null,
+      begin: (session, staff) =>
+        set((before) => ({ session, staff, lastStaffId: before.staff?.staffId ?? before.lastStaffId })),
+      end: () =>
+        set((before) => ({
+          session: null,
+          staff: null,
+          lastStaffId: before.staff?.staffId ?? before.lastStaffId,
+        })),
     }),
     { name: 'counter.session', storage: createJSONStorage(() => sessionStorage) },
   ),

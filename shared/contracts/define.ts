@@ -27,6 +27,8 @@ export interface CommandDef<I extends z.ZodType = z.ZodType, O extends z.ZodType
   extends CallSpec<I, O> {
   readonly kind: 'command';
   readonly transient: boolean;
+  /** Fields of the input that are kept nowhere, not even in the hash that a repeat is compared with: PINs. */
+  readonly secrets: readonly string[];
 }
 
 export type CallDef = QueryDef | CommandDef;
@@ -55,7 +57,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(spec: CallSpec<I
 
 /** Declares a call that changes the store. */
 export function command<I extends z.ZodType, O extends z.ZodType>(
-  spec: CallSpec<I, O> & { readonly transient?: boolean },
+  spec: CallSpec<I, O> & { readonly transient?: boolean; readonly secrets?: readonly string[] },
 ): CommandDef<I, O> {
-  return { kind: 'command', transient: false, ...spec };
+  return { kind: 'command', transient: false, secrets: [], ...spec };
 }

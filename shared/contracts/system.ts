@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ROLES } from '#shared/domain/permissions.ts';
 import { command, query } from './define.ts';
-import { count, requiredLine, timeMs } from './fields.ts';
+import { count, id, requiredLine, timeMs } from './fields.ts';
 
 export const difference = z.object({
   kind: z.string(),
@@ -23,7 +24,12 @@ export const systemContract = {
       drugCount: count,
       nowMs: timeMs,
       clock: z.object({ behind: z.boolean(), newestRecordMs: timeMs }),
-      staff: z.array(z.object({ staffId: z.int(), name: z.string() })),
+      /** Who may sign in. */
+      staff: z.array(
+        z.object({ staffId: id, name: z.string(), roles: z.array(z.enum(ROLES)), hasPin: z.boolean() }),
+      ),
+      /** The PIN of the people whom the demo made; null where no demo was loaded. */
+      demoPin: z.string().nullable(),
     }),
     errors: [],
   }),

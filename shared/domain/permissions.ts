@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   'settings.edit',
   'store.verify',
   'clock.accept',
+  'staff.read',
+  'staff.edit',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -57,6 +59,8 @@ export const ROLES_WITH_PERMISSION: Readonly<Record<Permission, readonly Role[]>
   'settings.edit': LEAD,
   'store.verify': LEAD,
   'clock.accept': LEAD,
+  'staff.read': LEAD,
+  'staff.edit': ['administrator'],
 };
 
 /** True when any of the roles holds the permission. */

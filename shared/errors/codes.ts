@@ -23,6 +23,14 @@ export const ERROR_CODES = [
   'MIGRATION_FAILED',
   // first run and staff
   'FIRST_RUN_DONE',
+  'STAFF_NOT_FOUND',
+  'STAFF_INACTIVE',
+  'STAFF_NAME_TAKEN',
+  'LAST_ADMINISTRATOR',
+  'PIN_WRONG',
+  'PIN_NOT_CHOSEN',
+  'PIN_ALREADY_CHOSEN',
+  'PIN_TOO_SIMPLE',
   // catalogue
   'DRUG_NOT_FOUND',
   'BARCODE_UNKNOWN',

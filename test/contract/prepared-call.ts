@@ -1,5 +1,5 @@
 import { CALLS, type CallName } from '#shared/contracts/index.ts';
-import { openEmptyShop, openShop, type TestShop } from '#test/support/test-shop.ts';
+import { openEmptyShop, openNewShop, openShop, type TestShop } from '#test/support/test-shop.ts';
 import type { CallCase, CommandCase } from './cases/call-case.ts';
 import { CASES } from './cases/index.ts';
 
@@ -23,8 +23,8 @@ export interface PreparedCall {
 
 /** A shop of its own in which the call can be made. */
 export async function prepareCall(name: CallName): Promise<PreparedCall> {
-  const { beforeCatalog, prepare, variants } = caseOf(name);
-  const shop = await (beforeCatalog ? openEmptyShop() : openShop());
+  const { beforeAnybody, beforeCatalog, prepare, variants } = caseOf(name);
+  const shop = await (beforeAnybody ? openNewShop() : beforeCatalog ? openEmptyShop() : openShop());
   const input = await prepare(shop);
   return { shop, input, variants: variants?.(input) ?? [] };
 }

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { expect, test } from './support/counter-test.ts';
 import { chooseFile } from './support/import-steps.ts';
 import { callCore } from './support/other-screen.ts';
-import { beginSale, typeText } from './support/sale-steps.ts';
+import { beginSale, choosePin, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 const WORDS = {
@@ -158,6 +158,7 @@ test.describe('with a catalogue that is there', () => {
 test('CAT-2: a shop begins with its own catalogue, from the first run on', async ({ page, counter }) => {
   await page.locator('#first-name').focus();
   await typeText(page, '王芳');
+  await choosePin(page);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /导入我的药品目录/ }).press('Enter');
   await expect(page.getByRole('button', { name: /F2/ })).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect, test } from './support/counter-test.ts';
-import { searchBox, typeText } from './support/sale-steps.ts';
+import { choosePin, searchBox, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'none' });
@@ -10,6 +10,7 @@ for (const language of ['zh', 'en'] as const) {
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
     await page.locator('#first-name').focus();
     await typeText(page, '王芳');
+    await choosePin(page);
     await takeScreen(page, `first-run-name-${language}`);
     await expectAccessible(page);
     await page.keyboard.press('Enter');
@@ -31,14 +32,20 @@ for (const language of ['zh', 'en'] as const) {
 test('CAT-2: the first run offers to import a catalogue of one’s own', async ({ page }) => {
   await page.locator('#first-name').focus();
   await typeText(page, '王芳');
+  await choosePin(page);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '导入我的药品目录' }).press('Enter');
   await expect(page.getByRole('button', { name: '导入' })).toHaveAttribute('aria-current', 'page');
 });
 
-test('OPS-9: who is on duty is asked for a name, not for nothing', async ({ page }) => {
+test('SEC-1: the first account takes a name, and a PIN typed twice', async ({ page }) => {
   await page.locator('#first-name').focus();
   await typeText(page, '   ');
+  await choosePin(page);
+  await expect(page.getByRole('button', { name: '下一步' })).toBeDisabled();
+  await page.locator('#first-name').fill('王芳');
+  await page.locator('#first-pin-again').fill('2589');
+  await expect(page.getByText('两次输入的 PIN 不同')).toBeVisible();
   await expect(page.getByRole('button', { name: '下一步' })).toBeDisabled();
   await page.keyboard.press('Enter');
   await expect(page.locator('#first-name')).toBeVisible();

@@ -15,7 +15,7 @@ test.use({ store: 'demo' });
 
 test('OPS-9: who is on duty is asked in both languages', async ({ page }) => {
   for (const language of ['zh', 'en'] as const) {
-    await expect(page.locator('#duty-name')).toBeVisible();
+    await expect(page.locator('#sign-in-pin')).toBeVisible();
     await takeScreen(page, `duty-${language}`);
     await expectAccessible(page);
     await page.getByRole('button', { name: language === 'zh' ? 'English' : '中文' }).click();

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {} from '#renderer/client/bridge-transport.ts';
 import { expect, test } from './support/counter-test.ts';
+import { PIN } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
@@ -41,10 +42,10 @@ test('ORD-11: the counter goes on when the process that holds the store is kille
   page,
   counter,
 }) => {
-  await page.getByLabel('姓名').fill('王芳');
+  await page.locator('#sign-in-pin').fill(PIN);
   await counter.killCore();
   await page.getByRole('button', { name: '开始当班' }).click();
-  await expect(page.getByLabel('姓名')).toBeHidden({ timeout: 20_000 });
+  await expect(page.locator('#sign-in-pin')).toBeHidden({ timeout: 20_000 });
   await expect(page.getByText('王芳').first()).toBeVisible();
 });
 

@@ -7,11 +7,15 @@ import { type OpenedStore, openStore } from '#core/db/open-store.ts';
 import { restoreBackup } from '#core/db/restore-backup.ts';
 import { storePaths } from '#core/db/store-paths.ts';
 import { MIGRATIONS, type Migration } from '#migrations/index.ts';
+import { ROLES } from '#shared/domain/permissions.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { sell } from '#test/support/sell.ts';
+import { TEST_PIN } from '#test/support/sign-in.ts';
 import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
 import { MONDAY_MORNING_MS } from '#test/support/test-platform.ts';
+import { TestCounter } from '#test/support/test-counter.ts';
 import { openShop } from '#test/support/test-shop.ts';
+import { Till } from '#test/support/till.ts';
 
 const NEXT_ID = MIGRATIONS.length + 1;
 const SALES_BEFORE = 3;
@@ -60,6 +64,27 @@ const salesIn = (path: string) =>
   look(path, (db) => db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sale_order').get()?.n);
 const versionOf = (path: string) => look(path, (db) => db.pragma('user_version', { simple: true }));
 
+describe('OPS-4 SEC-1: a store from before there were accounts', () => {
+  it('SEC-1: its people keep their roles and choose a PIN at the next sign-in', async () => {
+    const older = makeFolder();
+    openStore({ dataDir: older, migrations: MIGRATIONS.slice(0, 1), nowMs: MONDAY_MORNING_MS }).close();
+    const db = new Database(storePaths(older).store);
+    const insert = db.prepare('INSERT INTO staff (name, roles, created_at_ms) VALUES (?, ?, 0)');
+    insert.run('system', '[]');
+    const { lastInsertRowid } = insert.run('王芳', JSON.stringify(ROLES));
+    db.close();
+    const counter = await TestCounter.start({ dataDir: older });
+    const screen = Till.ofNobody(counter);
+    const staffId = Number(lastInsertRowid);
+    const { staff } = await screen.do('system.status', {});
+    expect(staff).toEqual([{ staffId, name: '王芳', roles: ROLES, hasPin: false }]);
+    expect(await screen.refused('staff.signIn', { staffId, pin: TEST_PIN })).toBe('PIN_NOT_CHOSEN');
+    expect((await screen.do('staff.choosePin', { staffId, pin: TEST_PIN })).staff.roles).toEqual(ROLES);
+    await counter.dispose();
+    removeFolder(older);
+  });
+});
+
 describe('OPS-4: a migration', () => {
   it('OPS-4: numbers follow one another without gaps', () => {
     expect(MIGRATIONS.map((migration) => migration.id)).toEqual(MIGRATIONS.map((_, index) => index + 1));
@@ -95,7 +120,7 @@ describe('OPS-4: a migration', () => {
   it('OPS-4: may rebuild a table that others refer to, and say which rows it adds', () => {
     const rebuild = `
       CREATE TABLE staff_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, roles TEXT NOT NULL, created_at_ms INTEGER NOT NULL) STRICT;
-      INSERT INTO staff_new SELECT * FROM staff;
+      INSERT INTO staff_new SELECT id, name, roles, created_at_ms FROM staff;
       DROP TABLE staff;
       ALTER TABLE staff_new RENAME TO staff;
       INSERT INTO setting (section, value, updated_at_ms) VALUES ('new', '{}', 0);`;

@@ -6,6 +6,7 @@ import type { CallRequest, CallResult, CoreEvent } from '#shared/contracts/envel
 import type { Role } from '#shared/domain/permissions.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { checkAgainstContract } from './check-contract.ts';
+import { TEST_LICENCE } from './sign-in.ts';
 import { makeFolder, removeFolder } from './temporary-folder.ts';
 import { type LogLine, seededRandom, TestTime, testPlatform } from './test-platform.ts';
 import { Till } from './till.ts';
@@ -84,14 +85,32 @@ export class TestCounter {
     return Till.open(this, person);
   }
 
-  /** Puts a person with these roles only on duty. Accounts come later, so the row is written past the program. */
-  signInWith(person: string, roles: readonly Role[]): Promise<Till> {
-    this.sql((db) =>
+  /**
+   * Puts a person with these roles only on duty; a pharmacist has a licence unless told otherwise. The account is
+   * written past the program, which has none without a role; its person chooses a PIN on the way in.
+   */
+  signInWith(
+    person: string,
+    roles: readonly Role[],
+    licence: { licenceNumber: string; licenceExpiresOn: string | null } = roles.includes('pharmacist')
+      ? TEST_LICENCE
+      : { licenceNumber: '', licenceExpiresOn: null },
+  ): Promise<Till> {
+    const { lastInsertRowid } = this.sql((db) =>
       db
-        .prepare('INSERT INTO staff (name, roles, created_at_ms) VALUES (?, ?, ?)')
-        .run(person, JSON.stringify(roles), this.time.nowMs()),
+        .prepare(
+          `INSERT INTO staff (name, roles, licence_number, licence_expires_on, created_at_ms)
+           VALUES (?, ?, ?, ?, ?)`,
+        )
+        .run(
+          person,
+          JSON.stringify(roles),
+          licence.licenceNumber,
+          licence.licenceExpiresOn,
+          this.time.nowMs(),
+        ),
     );
-    return this.signIn(person);
+    return Till.enter(this, Number(lastInsertRowid));
   }
 
   /** Works on the store's file past the program, on a connection of its own. */

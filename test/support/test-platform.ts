@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '#core/platform/logger.ts';
+import { argon2Pins } from '#core/platform/pin-hasher.ts';
 import type { Clock, Platform, Random, Timers } from '#core/platform/platform.ts';
 
 /** 2026-06-15 09:30 in the shop's time zone: an ordinary Monday morning. */
@@ -96,8 +97,11 @@ export function memoryLogger(lines: LogLine[]): Logger {
   };
 }
 
-/** A platform of a standing clock, seeded randomness and a log in memory. */
+/** A guess costs as little as argon2 allows: tests sign in thousands of times. */
+const CHEAP_PINS = { memoryKiB: 8, passes: 1 };
+
+/** A platform of a standing clock, seeded randomness, a log in memory and cheap PINs. */
 export function testPlatform(options: { time: TestTime; random: Random; log: LogLine[] }): Platform {
   const { time, random, log } = options;
-  return { clock: time, timers: time, random, logger: memoryLogger(log) };
+  return { clock: time, timers: time, random, logger: memoryLogger(log), pins: argon2Pins(CHEAP_PINS) };
 }

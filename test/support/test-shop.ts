@@ -1,6 +1,6 @@
 import { type DrugIds, receive, SMALL_CATALOG, writeSmallCatalog } from './small-catalog.ts';
 import { type CounterOptions, TestCounter } from './test-counter.ts';
-import type { Till } from './till.ts';
+import { Till } from './till.ts';
 
 /** A counter with a small catalogue, stock of all of it, and somebody on duty. */
 export interface TestShop {
@@ -29,7 +29,16 @@ export async function openShop(options: CounterOptions = {}): Promise<TestShop> 
 /** A counter on its first day: somebody is on duty, but nothing is in the catalogue. */
 export async function openEmptyShop(): Promise<TestShop> {
   const counter = await TestCounter.start();
-  const till = await counter.signIn();
+  return emptyShop(counter, await counter.signIn());
+}
+
+/** A counter that was just installed: nobody has an account. */
+export async function openNewShop(): Promise<TestShop> {
+  const counter = await TestCounter.start();
+  return emptyShop(counter, Till.ofNobody(counter));
+}
+
+function emptyShop(counter: TestCounter, till: Till): TestShop {
   const drugs = Object.fromEntries(Object.keys(SMALL_CATALOG).map((key) => [key, 0])) as DrugIds;
   return { counter, till, drugs, batches: { early: 0, late: 0 } };
 }

@@ -2,16 +2,7 @@ import { v7 as uuidV7 } from 'uuid';
 import type { CallResult } from '#shared/contracts/envelope.ts';
 import { CALLS, type CallInput, type CallName, type CallOutput } from '#shared/contracts/index.ts';
 import { InvariantError, invariant } from '#shared/errors/index.ts';
-
-/** What a till needs of a core: the call, in this process or across a wire. */
-interface Answering {
-  call(request: {
-    name: string;
-    input: unknown;
-    session: string | null;
-    commandId: string | null;
-  }): Promise<CallResult>;
-}
+import { type Answering, enter, signInWithEveryRole } from './sign-in.ts';
 
 /** A person on duty at a core: typed calls under one session, a fresh command id for each command. */
 export class Till {
@@ -23,16 +14,19 @@ export class Till {
     this.session = session;
   }
 
-  /** Puts somebody on duty. */
+  /** Puts somebody with every role on duty. */
   static async open(core: Answering, name = '小王'): Promise<Till> {
-    const duty = (await core.call({
-      name: 'staff.beginDuty',
-      input: { name },
-      session: null,
-      commandId: uuidV7(),
-    })) as CallResult<CallOutput<'staff.beginDuty'>>;
-    invariant(duty.ok, `nobody is on duty: ${JSON.stringify(duty)}`);
-    return new Till(core, duty.value.session);
+    return new Till(core, await signInWithEveryRole(core, name));
+  }
+
+  /** A screen that nobody has signed in at. */
+  static ofNobody(core: Answering): Till {
+    return new Till(core, '');
+  }
+
+  /** Puts somebody on duty who has an account already. */
+  static async enter(core: Answering, staffId: number): Promise<Till> {
+    return new Till(core, await enter(core, staffId));
   }
 
   /** Makes a call and returns its result, whichever it is. */

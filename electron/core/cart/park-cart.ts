@@ -31,17 +31,34 @@ const staffName = statement<{ id: number }>()((db, p) =>
   db.selectFrom('staff').select('name').where('id', '=', p.id),
 );
 
-function move(context: CommandContext, cartId: number, status: CartView['status'], label: string): void {
-  const { sessionId, staffId } = context.session;
+function move(
+  context: CommandContext,
+  cartId: number,
+  { status, label, to = context.session }: { status: CartView['status']; label: string; to?: CartOwner },
+): void {
+  const { sessionId, staffId } = to;
   context.tx.run(setStatus, { id: cartId, status, sessionId, staffId, label, atMs: context.nowMs });
   context.changed('cart');
+}
+
+/** The session that sells from a cart. */
+interface CartOwner {
+  readonly sessionId: string;
+  readonly staffId: number;
+}
+
+/** The cart that a screen sells from goes to the session that takes the screen over. */
+export function handOverCart(context: CommandContext, fromSessionId: string, to: CartOwner): void {
+  const cartId = activeCartId(context.tx, fromSessionId);
+  if (cartId === null) return;
+  move(context, cartId, { status: 'active', label: getCart(context.tx, cartId).label, to });
 }
 
 /** 挂单. Fails with CART_NOT_FOUND or CART_EMPTY. */
 export function parkCart(context: CommandContext, cartId: number, label: string): void {
   ownCart(context, cartId);
   if (readLines(context.tx, cartId).length === 0) fail('CART_EMPTY', { cartId });
-  move(context, cartId, 'parked', label);
+  move(context, cartId, { status: 'parked', label });
 }
 
 /**
@@ -54,21 +71,21 @@ export function resumeCart(context: CommandContext, cartId: number): void {
   const current = activeCartId(context.tx, context.session.sessionId);
   if (current !== null) {
     const isEmpty = readLines(context.tx, current).length === 0;
-    move(context, current, isEmpty ? 'discarded' : 'parked', '');
+    move(context, current, { status: isEmpty ? 'discarded' : 'parked', label: '' });
   }
-  move(context, cartId, 'active', cart.label);
+  move(context, cartId, { status: 'active', label: cart.label });
 }
 
 /** Throws a cart away: the session's own, or a parked one. Fails with CART_NOT_FOUND. */
 export function discardCart(context: CommandContext, cartId: number): void {
   const cart = getCart(context.tx, cartId);
   if (cart.status !== 'parked') ownCart(context, cartId);
-  move(context, cartId, 'discarded', cart.label);
+  move(context, cartId, { status: 'discarded', label: cart.label });
 }
 
 /** Closes a cart that became an order. */
 export function closeOrderedCart(context: CommandContext, cartId: number): void {
-  move(context, cartId, 'ordered', '');
+  move(context, cartId, { status: 'ordered', label: '' });
 }
 
 /** Parked carts as the cashier chooses among them. */

@@ -29,6 +29,12 @@ export interface StaffTable {
   name: string;
   roles: Json;
   createdAtMs: number;
+  /** An argon2id hash; null until the person has chosen a PIN. */
+  pinHash: string | null;
+  isActive: Generated<number>;
+  licenceNumber: Generated<string>;
+  licenceExpiresOn: string | null;
+  version: Generated<number>;
 }
 export interface SessionTable {
   id: string;

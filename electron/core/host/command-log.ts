@@ -48,6 +48,7 @@ const forgetTransient = statement<{ beforeMs: number; limit: number }>()((db, p)
 export interface SentCommand {
   readonly commandId: string;
   readonly name: string;
+  /** Without what must be kept nowhere. */
   readonly input: unknown;
 }
 

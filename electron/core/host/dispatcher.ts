@@ -19,7 +19,14 @@ import { RunningCommands } from './running-commands.ts';
 import type { StoreClock } from './store-clock.ts';
 
 /** Commands that a wrong clock does not stop: signing in and out, and vouching for the clock. */
-const CLOCK_INDEPENDENT = new Set(['staff.beginDuty', 'staff.endDuty', 'system.acceptClock']);
+const CLOCK_INDEPENDENT = new Set([
+  'staff.setUp',
+  'staff.signIn',
+  'staff.choosePin',
+  'staff.switchTo',
+  'staff.endDuty',
+  'system.acceptClock',
+]);
 
 /** The caller before anybody signed in. */
 const NOBODY: SessionInfo = { sessionId: '', staffId: 0, staffName: '', roles: [] };
@@ -31,6 +38,13 @@ export interface DispatcherParts {
   readonly epoch: number;
   readonly handlers: Handlers;
   readonly emit: (event: CoreEvent) => void;
+}
+
+/** A command that was let in: who sends it, and its input whole. */
+interface AdmittedCommand {
+  readonly def: CommandDef;
+  readonly caller: SessionInfo;
+  readonly input: unknown;
 }
 
 /** Takes calls to their handlers: who may, with what input, at most once. */
@@ -76,13 +90,17 @@ export class Dispatcher {
     if (request.commandId === null)
       return fail('VALIDATION_FAILED', { fields: [{ path: 'commandId', code: 'required' }] });
     if (def.kind === 'command' && !CLOCK_INDEPENDENT.has(request.name)) this.#checkClock();
-    const command = { commandId: request.commandId, name: request.name, input };
+    const call = { def: def as CommandDef, caller: session ?? NOBODY, input };
+    const command = {
+      commandId: request.commandId,
+      name: request.name,
+      input: withoutSecrets(call.def, input),
+    };
     const running = this.#running.answerOf(command);
     if (running !== null) return running;
-    const caller = session ?? NOBODY;
     return handler.kind === 'command'
-      ? this.#runCommand(handler, command, { def: def as CommandDef, caller })
-      : this.#running.add(command, this.#runAsync(handler, command, { def: def as CommandDef, caller }));
+      ? this.#runCommand(handler, command, call)
+      : this.#running.add(command, this.#runAsync(handler, command, call));
   }
 
   #admit(def: CallDef, sessionId: string | null): SessionInfo | null {
@@ -104,20 +122,20 @@ export class Dispatcher {
   #runCommand(
     handler: Extract<AnyHandler, { kind: 'command' }>,
     command: SentCommand,
-    { def, caller }: { def: CommandDef; caller: SessionInfo },
+    call: AdmittedCommand,
   ): unknown {
     const { store, clock } = this.#parts;
     // Calls on the one connection never interleave, so looking before the transaction is as good as inside it.
-    const outcome = findOutcome(store, command) ?? this.#outcomeOf(handler, command, { def, caller });
+    const outcome = findOutcome(store, command) ?? this.#outcomeOf(handler, command, call);
     if (!outcome.ok) throw new AppError(outcome.code, outcome.params);
-    return handler.present({ reader: store, session: caller, ...clock.now() }, outcome.receipt);
+    return handler.present({ reader: store, session: call.caller, ...clock.now() }, outcome.receipt);
   }
 
   /** Runs a new command. Its outcome, also an expected failure, is kept under its id. */
   #outcomeOf(
     handler: Extract<AnyHandler, { kind: 'command' }>,
     command: SentCommand,
-    { def, caller }: { def: CommandDef; caller: SessionInfo },
+    { def, caller, input }: AdmittedCommand,
   ): Outcome {
     const { store, clock } = this.#parts;
     const keep = (tx: Tx, outcome: Outcome, atMs: number): Outcome => {
@@ -128,7 +146,7 @@ export class Dispatcher {
       return this.#transact(
         { session: caller, name: command.name, commandId: command.commandId, audited: !def.transient },
         (context) => {
-          const receipt = handler.apply(context, command.input) ?? null;
+          const receipt = handler.apply(context, input) ?? null;
           return keep(context.tx, { ok: true, receipt }, context.nowMs);
         },
       );
@@ -142,7 +160,7 @@ export class Dispatcher {
   async #runAsync(
     handler: Extract<AnyHandler, { kind: 'async' }>,
     command: SentCommand,
-    { def, caller }: { def: CommandDef; caller: SessionInfo },
+    { def, caller, input }: AdmittedCommand,
   ): Promise<unknown> {
     const { store, clock, platform, emit } = this.#parts;
     const known = findOutcome(store, command);
@@ -151,6 +169,13 @@ export class Dispatcher {
       return known.receipt;
     }
     const base = { session: caller, name: command.name, commandId: command.commandId, audited: true };
+    const keep = (tx: Tx, receipt: unknown): void =>
+      recordOutcome(tx, command, {
+        outcome: { ok: true, receipt },
+        transient: def.transient,
+        atMs: clock.now().nowMs,
+      });
+    let isKept = false;
     const value = await handler.run(
       {
         session: caller,
@@ -158,19 +183,22 @@ export class Dispatcher {
         now: () => clock.now(),
         read: (work) => work(store),
         transact: (work) => this.#transact(base, work),
+        conclude: (work) => {
+          const answer = this.#transact(base, (context) => {
+            const made = work(context);
+            keep(context.tx, made);
+            return made;
+          });
+          isKept = true;
+          return answer;
+        },
         emit,
         logger: platform.logger,
         random: platform.random,
       },
-      command.input,
+      input,
     );
-    store.inTransaction((tx) =>
-      recordOutcome(tx, command, {
-        outcome: { ok: true, receipt: value },
-        transient: def.transient,
-        atMs: clock.now().nowMs,
-      }),
-    );
+    if (!isKept) store.inTransaction((tx) => keep(tx, value));
     return value;
   }
 
@@ -203,6 +231,12 @@ export class Dispatcher {
     logger.error({ call, correlationId, ...problem }, 'call failed');
     return code === null ? { code: 'INTERNAL', params: {} } : { code, params: {} };
   }
+}
+
+/** A command's input as it may be kept. */
+function withoutSecrets({ secrets }: CommandDef, input: unknown): unknown {
+  if (secrets.length === 0 || typeof input !== 'object' || input === null) return input;
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !secrets.includes(field)));
 }
 
 /** Checks data against its contract; fails with VALIDATION_FAILED naming each field and what is wrong. */

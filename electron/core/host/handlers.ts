@@ -1,5 +1,6 @@
 import type { CoreEvent } from '#shared/contracts/envelope.ts';
 import { cartHandlers } from '../cart/handlers.ts';
+import { handOverCart } from '../cart/park-cart.ts';
 import { catalogHandlers } from '../catalog/handlers.ts';
 import { ImportJobs } from '../catalog/import/import-jobs.ts';
 import { customerHandlers } from '../customers/handlers.ts';
@@ -53,7 +54,7 @@ export function allHandlers(parts: HandlerParts): {
   return {
     handlers: {
       ...systemHandlers({ opened, clock, appVersion: options.appVersion, verifier }),
-      ...staffHandlers(),
+      ...staffHandlers({ pins: platform.pins, onSwitch: handOverCart }),
       ...settingsHandlers(),
       ...rulesHandlers(),
       ...catalogHandlers(imports),
@@ -66,7 +67,7 @@ export function allHandlers(parts: HandlerParts): {
         resourcesDir: options.resourcesDir,
         timeZone: platform.clock.timeZone,
       }),
-      ...demoHandlers(options.resourcesDir),
+      ...demoHandlers(options.resourcesDir, platform.pins),
     },
     start: (dispatcher) => imports.start((session, name, work) => dispatcher.runAs(session, name, work)),
     stop: () => {

@@ -4,7 +4,7 @@ import { countSales } from '../orders/count-sales.ts';
 import { expireOrder, overdueOrderIds } from '../orders/expire-orders.ts';
 import type { SessionInfo } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
-import { SYSTEM_STAFF } from '../staff/sessions.ts';
+import { SYSTEM_STAFF } from '../staff/accounts.ts';
 import { forgetTransientCommands } from './command-log.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { StoreClock } from './store-clock.ts';

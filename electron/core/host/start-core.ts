@@ -7,7 +7,7 @@ import { type OpenedStore, openStore } from '../db/open-store.ts';
 import { restoreBackup } from '../db/restore-backup.ts';
 import { storePaths } from '../db/store-paths.ts';
 import { type Platform, systemPlatform } from '../platform/platform.ts';
-import { makeSystemStaff } from '../staff/sessions.ts';
+import { makeSystemStaff } from '../staff/accounts.ts';
 import type { CoreOptions } from './core-options.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { FileRegister } from './file-register.ts';
@@ -90,8 +90,8 @@ function open(options: CoreOptions): OpenedStore {
 
 async function withDefaults(options: CoreOptions): Promise<Platform> {
   const wanted = options.platform ?? {};
-  const { clock, random, timers, logger } = wanted;
-  if (clock && random && timers && logger) return { clock, random, timers, logger };
+  const { clock, random, timers, logger, pins } = wanted;
+  if (clock && random && timers && logger && pins) return { clock, random, timers, logger, pins };
   const logDir = storePaths(options.dataDir).logs;
   return { ...(await systemPlatform({ logDir, logLevel: options.logLevel ?? 'info' })), ...wanted };
 }

@@ -4,7 +4,8 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { type Handlers, onCommand, onQuery } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
-import { listPeople } from '../staff/sessions.ts';
+import { listStaff } from '../staff/accounts.ts';
+import { demoPin } from './demo-people.ts';
 import type { StoreClock } from './store-clock.ts';
 import { verifyStore } from './verify/verify-store.ts';
 import type { VerifyThread } from './verify/verify-thread.ts';
@@ -34,7 +35,7 @@ export function systemHandlers(parts: {
   const { opened, clock, appVersion, verifier } = parts;
   return {
     ...onQuery('system.status', ({ reader, nowMs }) => {
-      const staff = listPeople(reader);
+      const staff = listStaff(reader).filter(({ isActive }) => isActive);
       return {
         state: staff.length === 0 ? 'firstRun' : 'ready',
         appVersion,
@@ -44,7 +45,13 @@ export function systemHandlers(parts: {
         drugCount: reader.get(drugCount, {})?.drugs ?? 0,
         nowMs,
         clock: { behind: clock.isBehind(), newestRecordMs: clock.newestRecordMs },
-        staff,
+        staff: staff.map(({ staffId, name, roles, pinHash }) => ({
+          staffId,
+          name,
+          roles: [...roles],
+          hasPin: pinHash !== null,
+        })),
+        demoPin: demoPin(reader),
       };
     }),
     ...onCommand(

@@ -69,6 +69,11 @@ export interface AsyncContext {
   read<T>(work: (reader: Reader) => T): T;
   /** One transaction with everything a command's has, including its audit row. */
   transact<T>(work: (context: CommandContext) => T): T;
+  /**
+   * The last transaction of a command, which commits its answer together with the change: a repeat after a crash
+   * gets that answer. A command that does not end so has its answer kept afterwards.
+   */
+  conclude<T>(work: (context: CommandContext) => T): T;
   emit(event: CoreEvent): void;
   readonly logger: Logger;
   readonly random: Random;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { DateText } from '#shared/domain/expiry.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { argon2Pins, type PinHasher } from './pin-hasher.ts';
 
 /** The world outside the store, as the core may see it. Tests and simulations hand in their own. */
 export interface Platform {
@@ -9,6 +10,7 @@ export interface Platform {
   readonly random: Random;
   readonly timers: Timers;
   readonly logger: Logger;
+  readonly pins: PinHasher;
 }
 
 export interface Clock {
@@ -85,5 +87,6 @@ export async function systemPlatform(options: { logDir: string; logLevel: string
       },
     },
     logger: await createLogger(options),
+    pins: argon2Pins(),
   };
 }

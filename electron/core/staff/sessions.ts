@@ -1,26 +1,8 @@
-import { ROLES, type Role } from '#shared/domain/permissions.ts';
-import { fail } from '#shared/errors/index.ts';
+import type { Role } from '#shared/domain/permissions.ts';
+import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
-import type { SessionInfo } from '../platform/context.ts';
-
-/** The store's own hand, for what the schedule does. Made with the store; nobody can sign in as it. */
-export const SYSTEM_STAFF = { staffId: 1, name: 'system' } as const;
-
-const insertStaff = statement<{ name: string; roles: string; atMs: number }>()((db, p) =>
-  db
-    .insertInto('staff')
-    .values({ name: p.name, roles: p.roles, createdAtMs: p.atMs })
-    .onConflict((conflict) => conflict.column('name').doNothing()),
-);
-
-const staffByName = statement<{ name: string }>()((db, p) =>
-  db.selectFrom('staff').selectAll().where('name', '=', p.name),
-);
-
-const people = statement<{ systemId: number }>()((db, p) =>
-  db.selectFrom('staff').select(['id as staffId', 'name']).where('id', '<>', p.systemId).orderBy('name'),
-);
+import type { CommandContext, SessionInfo } from '../platform/context.ts';
 
 const insertSession = statement<{ id: string; staffId: number; atMs: number }>()((db, p) =>
   db.insertInto('session').values({ id: p.id, staffId: p.staffId, createdAtMs: p.atMs, endedAtMs: null }),
@@ -44,20 +26,28 @@ const endSession = statement<{ id: string; atMs: number }>()((db, p) =>
   db.updateTable('session').set({ endedAtMs: p.atMs }).where('id', '=', p.id).where('endedAtMs', 'is', null),
 );
 
-/** Makes the store's own staff row; called once, when the store is made. */
-export function makeSystemStaff(tx: Tx, atMs: number): void {
-  if (tx.get(staffByName, { name: SYSTEM_STAFF.name }) === undefined) {
-    tx.run(insertStaff, { name: SYSTEM_STAFF.name, roles: '[]', atMs });
-  }
-}
+const endSessionsOf = statement<{ staffId: number; atMs: number }>()((db, p) =>
+  db
+    .updateTable('session')
+    .set({ endedAtMs: p.atMs })
+    .where('staffId', '=', p.staffId)
+    .where('endedAtMs', 'is', null),
+);
 
-/** Everybody who has been on duty at this counter. */
-export function listPeople(reader: Reader): { staffId: number; name: string }[] {
-  return reader.all(people, { systemId: SYSTEM_STAFF.staffId });
-}
+const lastSignIns = statement()((db) =>
+  db
+    .selectFrom('session')
+    .select(['staffId', (eb) => eb.fn.max('createdAtMs').as('atMs')])
+    .groupBy('staffId'),
+);
 
 /** Every call asks who is calling, and that changes with the shift: the open sessions last asked for, by store. */
 const known = new WeakMap<Reader, Map<string, SessionInfo>>();
+
+/** Reads sessions anew from here on: somebody came, went, or holds other roles. */
+export function forgetSessions(tx: Tx): void {
+  known.delete(tx);
+}
 
 /** The session behind an id, or null when there is none or it has ended. */
 export function findSession(reader: Reader, sessionId: string): SessionInfo | null {
@@ -71,21 +61,29 @@ export function findSession(reader: Reader, sessionId: string): SessionInfo | nu
   return session;
 }
 
-/**
- * Puts a person on duty under a new session. Until staff accounts exist whoever is on duty holds every role.
- * Fails with FORBIDDEN for the name that the schedule works under.
- */
-export function beginDuty(tx: Tx, duty: { name: string; sessionId: string; atMs: number }): void {
-  if (duty.name === SYSTEM_STAFF.name) fail('FORBIDDEN', { permission: 'system' });
-  known.delete(tx);
-  tx.run(insertStaff, { name: duty.name, roles: JSON.stringify(ROLES), atMs: duty.atMs });
-  const staff = tx.get(staffByName, { name: duty.name });
-  if (staff === undefined) throw new Error('the staff row was just written');
-  tx.run(insertSession, { id: duty.sessionId, staffId: staff.id, atMs: duty.atMs });
+/** Opens a session for a person. */
+export function beginDuty({ tx, random, nowMs }: CommandContext, staffId: number): SessionInfo {
+  forgetSessions(tx);
+  const sessionId = random.uuid();
+  tx.run(insertSession, { id: sessionId, staffId, atMs: nowMs });
+  const session = findSession(tx, sessionId);
+  invariant(session !== null, 'the session was just made');
+  return session;
 }
 
 /** Ends a session; calls with it are refused from now on. */
 export function endDuty(tx: Tx, sessionId: string, atMs: number): void {
-  known.delete(tx);
+  forgetSessions(tx);
   tx.run(endSession, { id: sessionId, atMs });
+}
+
+/** Ends every session of a person: the account was closed. */
+export function endDutyOf(tx: Tx, staffId: number, atMs: number): void {
+  forgetSessions(tx);
+  tx.run(endSessionsOf, { staffId, atMs });
+}
+
+/** When each person last signed in. */
+export function readLastSignIns(reader: Reader): ReadonlyMap<number, number> {
+  return new Map(reader.all(lastSignIns, {}).map(({ staffId, atMs }) => [staffId, atMs]));
 }

@@ -4,10 +4,11 @@ import {
   ImportOutlined,
   SettingOutlined,
   ShoppingCartOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SCREENS, type Screen, useRouteStore } from '#renderer/stores/route-store.ts';
+import { type Screen, useRouteStore } from '#renderer/stores/route-store.ts';
 import { SHORTCUTS } from '../shortcuts/shortcut-table.ts';
 import styles from './shell.module.css';
 
@@ -16,16 +17,17 @@ const ICONS: Readonly<Record<Screen, ReactNode>> = {
   orders: <ContainerOutlined />,
   stock: <DatabaseOutlined />,
   import: <ImportOutlined />,
+  staff: <TeamOutlined />,
   settings: <SettingOutlined />,
 };
 
 /** The way between screens. */
-export function NavRail() {
+export function NavRail({ screens }: { readonly screens: readonly Screen[] }) {
   const { t } = useTranslation('shell');
   const { screen, go } = useRouteStore();
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
-      {SCREENS.map((name) => (
+      {screens.map((name) => (
         <button
           key={name}
           type="button"

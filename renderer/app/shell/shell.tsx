@@ -1,10 +1,13 @@
 import { Suspense, useState } from 'react';
+import { SwitchDialog } from '#renderer/features/sign-in/switch-dialog.tsx';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
+import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import type { CallOutput } from '#shared/contracts/index.ts';
+import type { Role } from '#shared/domain/permissions.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { SCREEN_COMPONENTS } from '../screens.tsx';
+import { SCREEN_COMPONENTS, screensFor } from '../screens.tsx';
 import { ShortcutHelp } from '../shortcuts/shortcut-help.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { AwayBanner } from './away-banner.tsx';
@@ -18,24 +21,28 @@ export interface ShellProps {
   readonly onStatusChanged: () => void;
 }
 
+const NO_ROLES: readonly Role[] = [];
+
 /** The counter: navigation at the side, the screen, and the status bar under it. */
 export function Shell({ status, onStatusChanged }: ShellProps) {
-  const { screen, subject, go } = useRouteStore();
+  const { screen: wanted, subject, go } = useRouteStore();
+  const roles = useSessionStore((state) => state.staff?.roles ?? NO_ROLES);
+  const screens = screensFor(roles);
+  // The address may name a screen of whoever was here before.
+  const screen = screens.includes(wanted) ? wanted : (screens[0] ?? 'orders');
   const [helpOpen, setHelpOpen] = useState(false);
+  const [switchOpen, setSwitchOpen] = useState(false);
   const { language, setLanguage } = useLanguageStore();
   useShortcuts('global', {
     help: () => setHelpOpen(true),
-    sale: () => go('sale'),
-    orders: () => go('orders'),
-    stock: () => go('stock'),
-    import: () => go('import'),
-    settings: () => go('settings'),
+    ...Object.fromEntries(screens.map((name) => [name, () => go(name)])),
+    switchPerson: () => setSwitchOpen(true),
     language: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
   });
   const ScreenComponent = SCREEN_COMPONENTS[screen];
   return (
     <div className={styles.shell}>
-      <NavRail />
+      <NavRail screens={screens} />
       <AwayBanner />
       <div className={styles.work}>
         {status.clock.behind ? (
@@ -49,7 +56,8 @@ export function Shell({ status, onStatusChanged }: ShellProps) {
           </ErrorBoundary>
         </main>
       </div>
-      <StatusBar status={status} onHelp={() => setHelpOpen(true)} />
+      <StatusBar status={status} onSwitch={() => setSwitchOpen(true)} onHelp={() => setHelpOpen(true)} />
+      {switchOpen ? <SwitchDialog status={status} onClose={() => setSwitchOpen(false)} /> : null}
       {helpOpen ? <ShortcutHelp onClose={() => setHelpOpen(false)} /> : null}
     </div>
   );

@@ -1,21 +1,29 @@
-import { CheckCircleFilled, QuestionCircleOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  CheckCircleFilled,
+  QuestionCircleOutlined,
+  SwapOutlined,
+  SyncOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useConnectionStore } from '#renderer/stores/connection-store.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { LanguageSwitch } from '#renderer/ui/language-switch.tsx';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
+import { shortcutKey } from '../shortcuts/shortcut-table.ts';
 import { Clock } from './clock.tsx';
 import styles from './shell.module.css';
 import { useHandOver } from './use-hand-over.ts';
 
 export interface StatusBarProps {
   readonly status: CallOutput<'system.status'>;
+  readonly onSwitch: () => void;
   readonly onHelp: () => void;
 }
 
 /** Who is on duty, where, when, and whether the core runs. */
-export function StatusBar({ status, onHelp }: StatusBarProps) {
+export function StatusBar({ status, onSwitch, onHelp }: StatusBarProps) {
   const { t } = useTranslation('shell');
   const staff = useSessionStore((state) => state.staff);
   const coreState = useConnectionStore((state) => state.coreState);
@@ -26,6 +34,9 @@ export function StatusBar({ status, onHelp }: StatusBarProps) {
       <span>
         <UserOutlined aria-hidden /> {t('status.onDuty', { name: staff?.name ?? '' })}
       </span>
+      <button type="button" title={shortcutKey('global', 'switchPerson')} onClick={onSwitch}>
+        <SwapOutlined aria-hidden /> {t('status.switchPerson')}
+      </button>
       <button type="button" disabled={busy} onClick={handOver}>
         {t('status.endDuty')}
       </button>

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asCallFailure, type CallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
+import type { CounterClient } from '#renderer/client/counter-client.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
 
 export interface HandOver {
   readonly busy: boolean;
@@ -18,14 +20,14 @@ export function useHandOver(): HandOver {
   const client = useClient();
   const queryClient = useQueryClient();
   const end = useSessionStore((state) => state.end);
+  const sells = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'cart.edit'));
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const run = async () => {
     setBusy(true);
     setFailure(null);
     try {
-      const cart = await client.query('cart.getActive', {});
-      if (cart !== null && cart.lines.length > 0) await client.command('cart.park', { cartId: cart.cartId });
+      if (sells) await parkCart(client);
       await client.command('staff.endDuty', {});
       end();
       queryClient.clear();
@@ -35,4 +37,9 @@ export function useHandOver(): HandOver {
     }
   };
   return { busy, failure, handOver: () => void run() };
+}
+
+async function parkCart(client: CounterClient): Promise<void> {
+  const cart = await client.query('cart.getActive', {});
+  if (cart !== null && cart.lines.length > 0) await client.command('cart.park', { cartId: cart.cartId });
 }

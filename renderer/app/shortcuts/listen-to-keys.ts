@@ -19,12 +19,12 @@ export function listenToKeys(): () => void {
 }
 
 /**
- * F1 to F10 and Ctrl+P are the counter's, also where they do nothing now: a browser would reload the page, and a
+ * F1 to F10, F12 and Ctrl+P are the counter's, also where they do nothing now: a browser would reload the page, and a
  * payment half typed with it, or print the screen.
  */
 function isKeptFromBrowser({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey) return key.toLowerCase() === 'p';
-  return !altKey && /^F([1-9]|10)$/.test(key);
+  return !altKey && /^F([1-9]|10|12)$/.test(key);
 }
 
 /** True while text is being typed. An empty command line is not: there `+`, `?` and cursor keys are commands. */

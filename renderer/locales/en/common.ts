@@ -1,6 +1,7 @@
 export const common = {
   appName: 'Pharmacy Counter',
   and: ', ',
+  listSeparator: ', ',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -82,6 +83,7 @@ export const common = {
     pharmacist: 'Pharmacist',
     manager: 'Manager',
     administrator: 'Administrator',
+    all: 'Every role',
   },
   failure: { reference: 'Error reference: {{correlationId}}', title: 'Something went wrong' },
   receipt: { preview: 'Receipt preview' },

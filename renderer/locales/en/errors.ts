@@ -12,7 +12,7 @@ export const errors = {
   COMMAND_ID_REUSED: {
     text: 'This clashed with an earlier action and was not carried out. Do it once more.',
   },
-  VERSION_CONFLICT: { text: 'The order was changed elsewhere. Check it as it is now and try again.' },
+  VERSION_CONFLICT: { text: 'This was changed elsewhere. Check it as it is now and try again.' },
   CLOCK_BEHIND: {
     text: "This computer's clock is behind the newest record, so nothing is booked. Set the clock, or let a manager confirm it.",
     detail: 'Newest record: {{newest_record_ms}}',
@@ -47,6 +47,22 @@ export const errors = {
     detail: 'Backup from before: {{backupPath}}',
   },
   FIRST_RUN_DONE: { text: 'The first set-up has been done already.' },
+  STAFF_NOT_FOUND: { text: 'There is no account for this person.' },
+  STAFF_INACTIVE: { text: 'This account is closed.', detail: 'Person: {{name}}' },
+  STAFF_NAME_TAKEN: {
+    text: 'Another account has this name. Choose a different one, for example with a staff number.',
+    detail: 'Name: {{name}}',
+  },
+  LAST_ADMINISTRATOR: {
+    text: 'One open account has to stay administrator, or nobody could manage accounts.',
+  },
+  PIN_WRONG: { text: 'The PIN is not right. Type it again.', detail: 'Person: {{name}}' },
+  PIN_NOT_CHOSEN: { text: 'This account has no PIN yet. Choose one first.', detail: 'Person: {{name}}' },
+  PIN_ALREADY_CHOSEN: {
+    text: 'This account has a PIN: sign in with it. An administrator can set a new one.',
+    detail: 'Person: {{name}}',
+  },
+  PIN_TOO_SIMPLE: { text: 'This PIN is too simple. Avoid equal or consecutive digits such as 1111 or 1234.' },
   DRUG_NOT_FOUND: { text: 'This drug is not in the catalogue any more.' },
   BARCODE_UNKNOWN: { text: 'No drug in the catalogue has this barcode.', detail: 'Barcode: {{code}}' },
   BARCODE_INVALID: {

@@ -2,9 +2,13 @@ export const firstRun = {
   step: 'Step {{step}} of 2',
   name: {
     title: 'Welcome to Pharmacy Counter',
-    hint: 'First, who is on duty? Receipts, orders and stock records carry this name.',
-    label: 'Name of the person on duty',
+    hint: 'First, the first account. You become the administrator and can add colleagues later, under Staff.',
+    label: 'Your name',
     placeholder: 'e.g. Wang Fang',
+    pin: 'PIN (4 to 12 digits)',
+    pinHint: 'You sign in with it. Tell nobody.',
+    pinAgain: 'The PIN once more',
+    pinsDiffer: 'The two PINs differ',
     next: 'Next',
   },
   data: {

@@ -6,10 +6,12 @@ export const shell = {
     orders: 'Orders',
     stock: 'Stock',
     import: 'Import',
+    staff: 'Staff',
     settings: 'Settings',
   },
   status: {
     onDuty: 'On duty: {{name}}',
+    switchPerson: 'Switch person',
     endDuty: 'Hand over',
     counter: '{{shop}} · counter {{device}}',
     counterOnly: 'counter {{device}}',
@@ -27,14 +29,6 @@ export const shell = {
     title: 'Confirm that the clock is right',
     hint: 'This computer says {{time}}. Confirm only if the clock ran ahead before and is right now. It goes into the audit log.',
     reason: 'Reason',
-  },
-  duty: {
-    title: 'Who is on duty?',
-    hint: 'Receipts, orders and stock records carry this name.',
-    name: 'Name',
-    placeholder: 'Type a name',
-    recent: 'Recently on duty',
-    begin: 'Start',
   },
   help: { title: 'Keyboard shortcuts', hint: 'Press Esc to close' },
   crash: {

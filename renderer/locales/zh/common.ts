@@ -1,6 +1,7 @@
 export const common = {
   appName: '药店收银',
   and: '、',
+  listSeparator: '、',
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -75,6 +76,7 @@ export const common = {
     pharmacist: '药师',
     manager: '店长',
     administrator: '管理员',
+    all: '全部岗位',
   },
   failure: { reference: '错误编号：{{correlationId}}', title: '出了点问题' },
   receipt: { preview: '小票预览' },

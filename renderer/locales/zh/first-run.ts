@@ -2,9 +2,13 @@ export const firstRun = {
   step: '第 {{step}} 步，共 2 步',
   name: {
     title: '欢迎使用药店收银',
-    hint: '先告诉我们谁在当班。小票、订单和库存记录会记下这个名字。',
-    label: '当班人员姓名',
+    hint: '先建立第一个账号。此人成为管理员，以后可在“人员”中为同事开账号。',
+    label: '您的姓名',
     placeholder: '例如：王芳',
+    pin: 'PIN（4 至 12 位数字）',
+    pinHint: '以后用它登录和换人，请勿告诉别人。',
+    pinAgain: '再输入一次 PIN',
+    pinsDiffer: '两次输入的 PIN 不同',
     next: '下一步',
   },
   data: {

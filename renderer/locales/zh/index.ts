@@ -8,6 +8,8 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 import { stock } from './stock.ts';
 import { tender } from './tender.ts';
 
@@ -22,6 +24,8 @@ export const zh = {
   settings,
   shell,
   shortcuts,
+  signIn,
+  staff,
   stock,
   tender,
 } as const;

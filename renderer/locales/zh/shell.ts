@@ -1,8 +1,17 @@
 export const shell = {
   languageName: '中文',
-  nav: { label: '主导航', sale: '收银', orders: '订单', stock: '库存', import: '导入', settings: '设置' },
+  nav: {
+    label: '主导航',
+    sale: '收银',
+    orders: '订单',
+    stock: '库存',
+    import: '导入',
+    staff: '人员',
+    settings: '设置',
+  },
   status: {
     onDuty: '当班：{{name}}',
+    switchPerson: '换人',
     endDuty: '交接班',
     counter: '{{shop}} · {{device}}号机',
     counterOnly: '{{device}}号机',
@@ -17,14 +26,6 @@ export const shell = {
     title: '确认本机时间无误',
     hint: '本机时间为 {{time}}。只有在此前时间曾被调快、现在已经准确时才确认。确认会记入审计日志。',
     reason: '原因',
-  },
-  duty: {
-    title: '谁在当班？',
-    hint: '小票、订单和库存记录会记下当班人员。',
-    name: '姓名',
-    placeholder: '输入姓名',
-    recent: '最近当班',
-    begin: '开始当班',
   },
   help: { title: '快捷键', hint: '按 Esc 关闭' },
   crash: {

@@ -8,6 +8,8 @@ export interface CallCase<N extends CallName> {
   prepare(shop: TestShop): Promise<CallInput<N>> | CallInput<N>;
   /** The call is for a counter that has no catalogue yet. */
   readonly beforeCatalog?: true;
+  /** The call is for a counter that nobody has signed in at. */
+  readonly beforeAnybody?: true;
   /** Each field by its path; `*` stands for an element of a list. */
   readonly fields: Readonly<Record<string, FieldKind>>;
   /** The same input with other branches of its unions. */

@@ -1,4 +1,20 @@
-import { BOOLEAN, group, line, oneOf, optional, requiredLine, whole } from '#test/support/bad-values.ts';
+import {
+  BOOLEAN,
+  DATE,
+  type FieldKind,
+  fullList,
+  group,
+  ID,
+  line,
+  nullable,
+  oneOf,
+  optional,
+  requiredLine,
+  VERSION,
+  whole,
+} from '#test/support/bad-values.ts';
+import { TEST_PIN } from '#test/support/sign-in.ts';
+import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
 
 export const systemCases: CasesOf<'system'> = {
@@ -11,15 +27,99 @@ export const systemCases: CasesOf<'system'> = {
   },
 };
 
+/** Digits only, four to twelve. */
+const PIN: FieldKind = {
+  bad: [
+    null,
+    2580,
+    true,
+    {},
+    '',
+    '258',
+    '2580258025802',
+    '25 80',
+    '２５８０',
+    '-258',
+    '25.8',
+    'abcd',
+    "' OR 1",
+  ],
+  optional: false,
+};
+
+/** Somebody with an account who is not on duty; returns their id. */
+async function openAccount(shop: TestShop, name: string, pin: string | null = TEST_PIN): Promise<number> {
+  const account = {
+    staffId: null,
+    version: null,
+    name,
+    isActive: true,
+    licenceNumber: '',
+    licenceExpiresOn: null,
+  };
+  const { staffId } = await shop.till.do('staff.save', { ...account, roles: ['cashier'], pin: TEST_PIN });
+  if (pin === null) {
+    shop.counter.sql((db) => db.prepare('UPDATE staff SET pin_hash = NULL WHERE id = ?').run(staffId));
+  }
+  return staffId;
+}
+
 export const staffCases: CasesOf<'staff'> = {
-  'staff.beginDuty': {
-    prepare: () => ({ name: '赵敏' }),
-    fields: { name: requiredLine(40) },
-    other: () => ({ name: '钱进' }),
+  'staff.setUp': {
+    beforeAnybody: true,
+    prepare: () => ({ name: '赵敏', pin: TEST_PIN }),
+    fields: { name: requiredLine(40), pin: PIN },
+    other: () => ({ name: '钱进', pin: TEST_PIN }),
+  },
+  'staff.signIn': {
+    prepare: async (shop) => ({ staffId: await openAccount(shop, '钱进'), pin: TEST_PIN }),
+    fields: { staffId: ID, pin: PIN },
+    other: ({ staffId }) => ({ staffId: staffId - 1, pin: TEST_PIN }),
+  },
+  'staff.choosePin': {
+    prepare: async (shop) => ({ staffId: await openAccount(shop, '钱进', null), pin: TEST_PIN }),
+    fields: { staffId: ID, pin: PIN },
+    other: ({ staffId }) => ({ staffId: staffId - 1, pin: TEST_PIN }),
+  },
+  'staff.switchTo': {
+    prepare: async (shop) => ({ staffId: await openAccount(shop, '钱进'), pin: TEST_PIN }),
+    fields: { staffId: ID, pin: PIN },
+    other: ({ staffId }) => ({ staffId: staffId - 1, pin: TEST_PIN }),
   },
   'staff.currentDuty': { prepare: () => ({}), fields: {} },
   // A command without fields has no other input.
   'staff.endDuty': { prepare: () => ({}), fields: {}, other: () => ({}) },
+  // PINs are kept nowhere, so a repeat cannot tell one from the other.
+  'staff.changePin': {
+    prepare: () => ({ pin: TEST_PIN, newPin: '90210' }),
+    fields: { pin: PIN, newPin: PIN },
+    other: (input) => input,
+  },
+  'staff.list': { prepare: () => ({}), fields: {} },
+  'staff.save': {
+    prepare: async (shop) => ({
+      staffId: await openAccount(shop, '钱进'),
+      version: 1,
+      name: '钱进',
+      roles: ['dispenser', 'pharmacist'],
+      isActive: true,
+      licenceNumber: 'ZY1100001',
+      licenceExpiresOn: '2030-05-01',
+      pin: '90210',
+    }),
+    fields: {
+      staffId: nullable(ID),
+      version: nullable(VERSION),
+      name: requiredLine(40),
+      roles: fullList(5),
+      'roles.*': oneOf,
+      isActive: BOOLEAN,
+      licenceNumber: line(40),
+      licenceExpiresOn: nullable(DATE),
+      pin: { ...PIN, bad: PIN.bad.filter((value) => value !== null) },
+    },
+    other: (input) => ({ ...input, name: '钱多多' }),
+  },
 };
 
 const SETTINGS = {

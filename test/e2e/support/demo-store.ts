@@ -4,6 +4,7 @@ import { v7 as uuidV7 } from 'uuid';
 import type { CallResult } from '#shared/contracts/envelope.ts';
 import { forkCore } from '../../../electron/browser/fork-core.ts';
 import { CoreClient } from '../../../electron/shell/core-client.ts';
+import { PIN } from './sale-steps.ts';
 import { ROOT } from './target.ts';
 
 let made: Promise<string> | null = null;
@@ -42,7 +43,7 @@ async function makeDemoStore(dataDir: string): Promise<string> {
     else client.attach(core);
   });
   core.order({ kind: 'connect' });
-  const begun = await command(client, null, 'staff.beginDuty', { name: '演示' });
+  const begun = await command(client, null, 'staff.setUp', { name: '王芳', pin: PIN });
   const { session } = begun as { session: string };
   await command(client, session, 'catalog.loadDemo', { withHistory: true });
   await command(client, session, 'staff.endDuty', {});

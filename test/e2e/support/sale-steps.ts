@@ -61,10 +61,27 @@ export async function typeText(page: Page, text: string): Promise<void> {
 export async function beginSale(page: Page, language: 'zh' | 'en' = 'zh'): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-  await page.locator('#duty-name').focus();
-  await typeText(page, '王芳');
-  await page.keyboard.press('Enter');
+  await signIn(page);
   await expect(searchBox(page)).toBeFocused();
+}
+
+/** Types a first PIN and the same again, from the field before them. */
+export async function choosePin(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await typeText(page, PIN);
+  await page.keyboard.press('Tab');
+  await typeText(page, PIN);
+}
+
+/** The PIN of everybody in the end-to-end tests; the demo's people have it too. */
+export const PIN = '2580';
+
+/** Signs somebody in by keyboard: the first on the list, or whoever's key it is. */
+export async function signIn(page: Page, key = 'F1'): Promise<void> {
+  await page.locator('#sign-in-pin').focus();
+  await page.keyboard.press(key);
+  await typeText(page, PIN);
+  await page.keyboard.press('Enter');
 }
 
 /**
