@@ -12,8 +12,8 @@ import { AppError } from '#shared/errors/index.ts';
 import { sell } from '#test/support/sell.ts';
 import { TEST_PIN } from '#test/support/sign-in.ts';
 import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
-import { MONDAY_MORNING_MS } from '#test/support/test-platform.ts';
 import { TestCounter } from '#test/support/test-counter.ts';
+import { MONDAY_MORNING_MS } from '#test/support/test-platform.ts';
 import { openShop } from '#test/support/test-shop.ts';
 import { Till } from '#test/support/till.ts';
 

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/domain/permissions.ts';
 import { invariant } from '#shared/errors/index.ts';
+import { KeptByStore } from '../db/kept-by-store.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 import type { CommandContext, SessionInfo } from '../platform/context.ts';
@@ -42,22 +43,22 @@ const lastSignIns = statement()((db) =>
 );
 
 /** Every call asks who is calling, and that changes with the shift: the open sessions last asked for, by store. */
-const known = new WeakMap<Reader, Map<string, SessionInfo>>();
+const known = new KeptByStore(() => new Map<string, SessionInfo>());
 
 /** Reads sessions anew from here on: somebody came, went, or holds other roles. */
 export function forgetSessions(tx: Tx): void {
-  known.delete(tx);
+  known.forget(tx);
 }
 
 /** The session behind an id, or null when there is none or it has ended. */
 export function findSession(reader: Reader, sessionId: string): SessionInfo | null {
-  const found = known.get(reader)?.get(sessionId);
+  const sessions = known.get(reader);
+  const found = sessions.get(sessionId);
   if (found !== undefined) return found;
   const row = reader.get(openSession, { id: sessionId });
   if (row === undefined) return null;
   const session = { ...row, roles: JSON.parse(row.roles) as Role[] };
-  const sessions = known.get(reader) ?? new Map<string, SessionInfo>();
-  known.set(reader, sessions.set(sessionId, session));
+  sessions.set(sessionId, session);
   return session;
 }
 

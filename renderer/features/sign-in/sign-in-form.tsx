@@ -43,7 +43,7 @@ export function SignInForm({ people, demoPin, command, onDone, onClose }: SignIn
     enter.reset();
     pinField.current?.focus();
   };
-  const move = (step: 1 | -1) => choose(people[people.findIndex((person) => person === chosen) + step]);
+  const move = (step: 1 | -1) => choose(people[(chosen === null ? -1 : people.indexOf(chosen)) + step]);
   useShortcuts(
     'signIn',
     {

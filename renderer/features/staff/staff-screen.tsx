@@ -26,7 +26,7 @@ export function StaffScreen() {
   const people = list.data?.people ?? [];
   const chosen = chosenId === null ? null : (people.find(({ staffId }) => staffId === chosenId) ?? people[0]);
   const move = (step: 1 | -1) => {
-    const next = people[people.findIndex((person) => person === chosen) + step];
+    const next = people[(chosen ? people.indexOf(chosen) : -1) + step];
     if (next !== undefined) setChosenId(next.staffId);
   };
   const keys = {
