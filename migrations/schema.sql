@@ -1,4 +1,4 @@
--- The store's schema at version 3. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 4. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -32,6 +32,29 @@ CREATE TABLE batch (
   UNIQUE (drug_id, expiry_date, batch_number, zone)
 ) STRICT;
 CREATE INDEX batch_by_expiry ON batch (expiry_date, drug_id) WHERE on_hand > 0;
+CREATE TRIGGER batch_steps_legally BEFORE UPDATE OF status ON batch
+WHEN OLD.status <> NEW.status AND OLD.status || '>' || NEW.status NOT IN (
+  'available>locked', 'available>recalled',
+  'locked>available', 'locked>recalled',
+  'recalled>locked')
+BEGIN SELECT RAISE(ABORT, 'this step is not in the machine of batches'); END;
+
+CREATE TABLE batch_hold (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id),
+  action TEXT NOT NULL CHECK (action IN ('lock', 'unlock', 'recall', 'end_recall')),
+  recall_id INTEGER REFERENCES recall (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  CHECK ((action IN ('recall', 'end_recall')) = (recall_id IS NOT NULL))
+) STRICT;
+CREATE INDEX batch_hold_by_batch ON batch_hold (batch_id, id);
+CREATE INDEX batch_hold_by_recall ON batch_hold (recall_id) WHERE recall_id IS NOT NULL;
+CREATE TRIGGER batch_hold_is_never_changed BEFORE UPDATE ON batch_hold
+BEGIN SELECT RAISE(ABORT, 'batch_hold is append-only'); END;
+CREATE TRIGGER batch_hold_is_never_deleted BEFORE DELETE ON batch_hold
+BEGIN SELECT RAISE(ABORT, 'batch_hold is append-only'); END;
 
 CREATE TABLE cart (
   id INTEGER PRIMARY KEY,
@@ -259,8 +282,11 @@ CREATE TABLE order_item_batch (
   PRIMARY KEY (order_id, line_no, batch_id),
   FOREIGN KEY (order_id, line_no) REFERENCES order_item (order_id, line_no)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX order_item_batch_by_batch ON order_item_batch (batch_id);
 CREATE TRIGGER order_item_batch_is_fixed BEFORE UPDATE OF order_id, line_no, batch_id, quantity ON order_item_batch
-WHEN (OLD.order_id, OLD.line_no, OLD.batch_id, OLD.quantity) IS NOT (NEW.order_id, NEW.line_no, NEW.batch_id, NEW.quantity)
+WHEN (OLD.order_id, OLD.line_no, OLD.batch_id) IS NOT (NEW.order_id, NEW.line_no, NEW.batch_id)
+  OR (OLD.quantity <> NEW.quantity AND NOT (OLD.state IN ('reserved', 'released') AND NEW.state = 'reserved'
+    AND (SELECT status FROM sale_order WHERE id = OLD.order_id) IN ('pending', 'paid')))
 BEGIN SELECT RAISE(ABORT, 'which batch a line was given does not change'); END;
 CREATE TRIGGER order_item_batch_is_kept BEFORE DELETE ON order_item_batch
 BEGIN SELECT RAISE(ABORT, 'which batch a line was given is never deleted'); END;
@@ -319,6 +345,49 @@ WHEN OLD.status || '>' || NEW.status NOT IN (
   'paid>partly_refunded', 'paid>refunded',
   'partly_refunded>partly_refunded', 'partly_refunded>refunded')
 BEGIN SELECT RAISE(ABORT, 'PAYMENT_FAILED: this step is not in the payment machine'); END;
+
+CREATE TABLE recall (
+  id INTEGER PRIMARY KEY,
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  level TEXT NOT NULL CHECK (level IN ('class_1', 'class_2', 'class_3')),
+  source TEXT NOT NULL CHECK (source IN ('maker', 'authority', 'chain')),
+  notice_number TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER recall_is_never_changed BEFORE UPDATE ON recall
+BEGIN SELECT RAISE(ABORT, 'recall is append-only'); END;
+CREATE TRIGGER recall_is_never_deleted BEFORE DELETE ON recall
+BEGIN SELECT RAISE(ABORT, 'recall is append-only'); END;
+
+CREATE TABLE recall_move (
+  order_id INTEGER NOT NULL,
+  recall_id INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  from_batch_id INTEGER NOT NULL REFERENCES batch (id),
+  to_batch_id INTEGER NOT NULL REFERENCES batch (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  PRIMARY KEY (order_id, recall_id, line_no, from_batch_id, to_batch_id),
+  FOREIGN KEY (order_id, recall_id) REFERENCES recall_order (order_id, recall_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER recall_move_is_never_changed BEFORE UPDATE ON recall_move
+BEGIN SELECT RAISE(ABORT, 'recall_move is append-only'); END;
+CREATE TRIGGER recall_move_is_never_deleted BEFORE DELETE ON recall_move
+BEGIN SELECT RAISE(ABORT, 'recall_move is append-only'); END;
+
+CREATE TABLE recall_order (
+  recall_id INTEGER NOT NULL REFERENCES recall (id),
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  outcome TEXT NOT NULL CHECK (outcome IN ('reallocated', 'short', 'pull_back', 'contact')),
+  PRIMARY KEY (order_id, recall_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX recall_order_by_recall ON recall_order (recall_id);
+CREATE TRIGGER recall_order_is_never_changed BEFORE UPDATE ON recall_order
+BEGIN SELECT RAISE(ABORT, 'recall_order is append-only'); END;
+CREATE TRIGGER recall_order_is_never_deleted BEFORE DELETE ON recall_order
+BEGIN SELECT RAISE(ABORT, 'recall_order is append-only'); END;
 
 CREATE TABLE refund (
   id INTEGER PRIMARY KEY,
@@ -484,6 +553,8 @@ CREATE TABLE stock_movement (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX stock_movement_besides_sales ON stock_movement (batch_id, order_id)
+WHERE kind NOT IN ('reserve', 'release', 'dispense');
 CREATE INDEX stock_movement_by_batch ON stock_movement (batch_id, id);
 CREATE TRIGGER stock_movement_is_never_changed BEFORE UPDATE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;

@@ -27,6 +27,7 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'inventory.listMovements': ['stock'],
   'inventory.stockAt': ['stock'],
   'inventory.checkAvailability': ['stock'],
+  'inventory.recallReport': ['stock', 'cart', 'orders'],
   'printing.receiptPreview': ['orders', 'settings'],
   'printing.findUsbPrinters': [],
   'printing.testPagePreview': ['settings'],

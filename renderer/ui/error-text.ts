@@ -3,7 +3,7 @@ import { formatBytes, formatDateTime, formatMoney } from './format.ts';
 
 /** Finds a text of the `errors` namespace in the user's language; undefined when there is none. */
 export type FindErrorText = (
-  key: `${ErrorCode}.${'text' | 'detail' | `reason.${string}`}`,
+  key: `${ErrorCode}.${'text' | 'detail' | 'fullDetail' | `reason.${string}`}`,
 ) => string | undefined;
 
 export interface ErrorText {
@@ -14,7 +14,7 @@ export interface ErrorText {
 
 /**
  * The sentences for a failure; a code whose `reason` has words of its own says those. A placeholder without its
- * value would mislead, so the detail is then left out. `and` stands between the parts of a list.
+ * value would mislead, so the full detail gives way to the short one, and that is left out when it lacks one too. `and` stands between the parts of a list.
  */
 export function errorText(
   failure: { code: ErrorCode; params: ErrorParams },
@@ -30,8 +30,10 @@ export function errorText(
   const { reason } = failure.params;
   const known = typeof reason === 'string' ? find(`${failure.code}.reason.${reason}`) : undefined;
   const text = known ?? find(`${failure.code}.text`) ?? failure.code;
-  const detail = find(`${failure.code}.detail`);
-  return { text, detail: detail === undefined ? null : fillIn(detail, values) };
+  const details = [find(`${failure.code}.fullDetail`), find(`${failure.code}.detail`)]
+    .filter((template) => template !== undefined)
+    .map((template) => fillIn(template, values));
+  return { text, detail: details.find((detail) => detail !== null) ?? null };
 }
 
 /** A value has one name, whether it comes from the store (`limit_bytes`) or from a shell (`limitBytes`). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BATCH_STATUSES, STOCK_ZONES } from '#shared/domain/batches.ts';
 import { DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
+import { batch } from './batch.ts';
 import { drugHit } from './catalog.ts';
 import { command, query } from './define.ts';
 import {
@@ -16,6 +16,7 @@ import {
   stockQuantity,
   timeMs,
 } from './fields.ts';
+import { recallContract } from './recalls.ts';
 
 export const MOVEMENT_KINDS = [
   'opening',
@@ -29,23 +30,7 @@ export const MOVEMENT_KINDS = [
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
-export const batch = z.object({
-  batchId: id,
-  drugId: id,
-  batchNumber: z.string(),
-  expiryDate: date,
-  productionDate: date.nullable(),
-  status: z.enum(BATCH_STATUSES),
-  zone: z.enum(STOCK_ZONES),
-  expiryLevel: z.enum(['fine', 'notice', 'urgent', 'expired']),
-  sellable: z.boolean(),
-  onHand: count,
-  reserved: count,
-  available: count,
-  costFen: fen.nullable(),
-  receivedAtMs: timeMs,
-});
-export type Batch = z.infer<typeof batch>;
+export type { Batch } from './batch.ts';
 
 export const stockRow = drugHit.extend({
   onHand: count,
@@ -143,4 +128,19 @@ export const inventoryContract = {
     output: batch,
     errors: ['BATCH_NOT_FOUND', 'INVENTORY_UPDATE_FAILED'],
   }),
+  /** Stops the sale of a batch until it is unlocked; who comes second is told who was first. */
+  lockBatch: command({
+    access: 'stock.lock',
+    input: z.object({ batchId: id, reason: requiredLine(200) }),
+    output: batch,
+    errors: ['BATCH_NOT_FOUND', 'BATCH_STATE_CONFLICT'],
+  }),
+  /** Puts a locked batch on sale again; a recalled one never. */
+  unlockBatch: command({
+    access: 'stock.lock',
+    input: z.object({ batchId: id, reason: requiredLine(200) }),
+    output: batch,
+    errors: ['BATCH_NOT_FOUND', 'BATCH_STATE_CONFLICT'],
+  }),
+  ...recallContract,
 };

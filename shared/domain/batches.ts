@@ -1,8 +1,61 @@
 import { type DateText, isExpired } from './expiry.ts';
+import type { Permission } from './permissions.ts';
 
 /** What a batch is allowed to do. Expiry is not a status: it follows from the date, see `isExpired`. */
 export const BATCH_STATUSES = ['available', 'locked', 'recalled'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+/** What people do to a batch that must not be sold, or may be again. */
+export const HOLD_ACTIONS = ['lock', 'unlock', 'recall', 'end_recall'] as const;
+export type HoldAction = (typeof HOLD_ACTIONS)[number];
+
+export interface BatchTransition {
+  readonly action: HoldAction;
+  readonly from: BatchStatus;
+  readonly to: BatchStatus;
+  readonly permission: Permission;
+}
+
+/**
+ * The whole machine of a batch. What is not a row here is refused, by the core and by the store's trigger.
+ *
+ * 药品召回管理办法 (2022): recalled goods go back to the holder or are destroyed, and are put on the market again by
+ * the holder alone. So nothing leads from recalled to available. A recall that the holder or the authority withdraws,
+ * or that named a wrong lot, is ended by a manager and leaves the batch locked: a second decision, the pharmacist's
+ * after looking at the goods, puts it on sale.
+ */
+export const BATCH_TRANSITIONS: readonly BatchTransition[] = [
+  { action: 'lock', from: 'available', to: 'locked', permission: 'stock.lock' },
+  { action: 'unlock', from: 'locked', to: 'available', permission: 'stock.lock' },
+  { action: 'recall', from: 'available', to: 'recalled', permission: 'stock.recall' },
+  { action: 'recall', from: 'locked', to: 'recalled', permission: 'stock.recall' },
+  { action: 'end_recall', from: 'recalled', to: 'locked', permission: 'stock.endRecall' },
+];
+
+/** The step that an action takes from a status, or null when the machine has none. */
+export function findBatchTransition(from: BatchStatus, action: HoldAction): BatchTransition | null {
+  return BATCH_TRANSITIONS.find((row) => row.from === from && row.action === action) ?? null;
+}
+
+/** True when some action leads from one status to the other. The store's trigger holds the same list. */
+export function isLegalBatchStep(from: BatchStatus, to: BatchStatus): boolean {
+  return BATCH_TRANSITIONS.some((row) => row.from === from && row.to === to);
+}
+
+/** 一级 二级 三级召回: grave harm, passing harm, hardly any harm (药品召回管理办法 2022). */
+export const RECALL_LEVELS = ['class_1', 'class_2', 'class_3'] as const;
+export type RecallLevel = (typeof RECALL_LEVELS)[number];
+
+/** Who called the goods back: the holder of the approval or maker, the authority, or the chain itself. */
+export const RECALL_SOURCES = ['maker', 'authority', 'chain'] as const;
+export type RecallSource = (typeof RECALL_SOURCES)[number];
+
+/**
+ * What a recall came to for an order that was not finished: its reservation went to other batches; other batches fall
+ * short, so somebody has to decide; its goods lie ready and are pulled back; they are on their way to the customer.
+ */
+export const RECALL_OUTCOMES = ['reallocated', 'short', 'pull_back', 'contact'] as const;
+export type RecallOutcome = (typeof RECALL_OUTCOMES)[number];
 
 /** Where the units lie. Returned and refused packs go to quarantine and never back by themselves. */
 export const STOCK_ZONES = ['saleable', 'quarantine'] as const;

@@ -276,14 +276,14 @@ describe('ORD-10 ORD-11: history and two people at one order', () => {
   });
 
   it('ORD-11: a refusal is remembered too: what was short once under an id stays short under it', async () => {
-    const { till, drugs, counter } = shop;
+    const { till, drugs } = shop;
     const lines = [{ drugId: drugs.plaster, quantity: 5 }];
     const commandId = '0197c000-0000-7000-8000-00000000000b';
-    const lock = (status: string) =>
-      counter.sql((db) => db.exec(`UPDATE batch SET status = '${status}' WHERE drug_id = ${drugs.plaster}`));
-    lock('locked');
+    const { batches } = await till.do('inventory.listBatches', { drugId: drugs.plaster });
+    const batchId = batches[0]?.batchId ?? 0;
+    await till.do('inventory.lockBatch', { batchId, reason: '待查' });
     const first = await till.try('orders.createDirect', { lines }, commandId);
-    lock('available');
+    await till.do('inventory.unlockBatch', { batchId, reason: '复查合格' });
     const again = await till.try('orders.createDirect', { lines }, commandId);
     expect(first).toMatchObject({ ok: false, error: { code: 'INSUFFICIENT_STOCK' } });
     expect(again.ok ? null : again.error.params).toEqual(first.ok ? null : first.error.params);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CartView } from '#shared/contracts/cart.ts';
 import { orderIn, STEP_CALLS } from '#test/support/order-paths.ts';
+import { recallOf } from '#test/support/recall.ts';
 import { activeCart, checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { receive } from '#test/support/small-catalog.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
@@ -26,9 +27,24 @@ async function batch(batchId: number, drugId = shop.drugs.paracetamol) {
   return found;
 }
 
-/** Marks a batch past the program: the calls that lock and recall come later. */
-function mark(batchId: number, change: string): void {
-  shop.counter.sql((db) => db.exec(`UPDATE batch SET ${change} WHERE id = ${batchId}`));
+/** Locks or recalls a batch as people do, or changes what no call changes past the program. */
+async function mark(batchId: number, change: string): Promise<void> {
+  const { till, counter, drugs } = shop;
+  if (change === 'locked') {
+    await till.do('inventory.lockBatch', { batchId, reason: '待查' });
+  } else if (change === 'recalled') {
+    const { batchNumber } = await batch(batchId);
+    await till.do('inventory.recallBatches', { ...recallOf(drugs.paracetamol), batchNumbers: [batchNumber] });
+  } else {
+    counter.sql((db) => db.exec(`UPDATE batch SET ${change} WHERE id = ${batchId}`));
+  }
+}
+
+/** Locks every batch of a drug. */
+async function lockAll(drugId: number): Promise<void> {
+  for (const { batchId } of (await shop.till.do('inventory.listBatches', { drugId })).batches) {
+    await shop.till.do('inventory.lockBatch', { batchId, reason: '待查' });
+  }
 }
 
 describe('INV-1: which batch is sold', () => {
@@ -44,8 +60,8 @@ describe('INV-1: which batch is sold', () => {
   });
 
   it.each([
-    ['locked', "status = 'locked'"],
-    ['recalled', "status = 'recalled'"],
+    ['locked', 'locked'],
+    ['recalled', 'recalled'],
     ['in quarantine', "zone = 'quarantine'"],
     ['expired since yesterday', "expiry_date = '2026-06-14'"],
     ['expired today', "expiry_date = '2026-06-15'"],
@@ -53,13 +69,13 @@ describe('INV-1: which batch is sold', () => {
     'INV-1: a batch that is %s is passed over, in the cart, in search and in the order',
     async (_, change) => {
       const { till, drugs, batches } = shop;
-      mark(batches.early, change);
+      await mark(batches.early, change);
       const { hits } = await till.do('catalog.searchDrugs', { query: '对乙酰氨基酚' });
       expect(hits[0]).toMatchObject({ availableQuantity: 10_000, nearestExpiry: '2028-12-31' });
       expect(await batch(batches.early)).toMatchObject({ sellable: false });
       const sold = await sell(shop, { paracetamol: 2 });
       expect(sold.items[0]?.batches.map(({ batchId }) => batchId)).toEqual([batches.late]);
-      mark(batches.late, change.replace('2026-06', '2026-05'));
+      await mark(batches.late, change.replace('2026-06', '2026-05'));
       const refused = await order(till, [{ drugId: drugs.paracetamol, quantity: 1 }]);
       expect(refused).toMatchObject({
         ok: false,
@@ -78,7 +94,7 @@ describe('INV-1: which batch is sold', () => {
   });
 
   it('INV-1 CAT-4: a scanned lot that may not be sold is stopped at the till', async () => {
-    mark(shop.batches.early, "status = 'recalled'");
+    await mark(shop.batches.early, 'recalled');
     const refused = await shop.till.try('cart.addScan', { code: ']d201069012345678921726120110EARLY' });
     expect(refused).toMatchObject({
       ok: false,
@@ -86,12 +102,12 @@ describe('INV-1: which batch is sold', () => {
     });
   });
 
-  it.each(["status = 'locked'", "expiry_date = '2026-06-15'"])(
+  it.each(['locked', "expiry_date = '2026-06-15'"])(
     'INV-1: a lot that was scanned and may not be sold any more (%s) stops the sale: the pack is in somebody’s hand',
     async (change) => {
       const { till, batches } = shop;
       const { cart } = await till.do('cart.addScan', { code: ']d201069012345678921726120110EARLY' });
-      mark(batches.early, change);
+      await mark(batches.early, change);
       const shown = await activeCart(till);
       expect(shown.sellable).toBe(false);
       expect(shown.lines[0]?.warnings).toContainEqual(
@@ -110,8 +126,8 @@ describe('INV-1: which batch is sold', () => {
 
   it('INV-1: a batch expires with the shop’s day, not with the day of London', async () => {
     const { till, drugs, counter } = shop;
-    mark(shop.batches.early, "expiry_date = '2026-06-16'");
-    mark(shop.batches.late, "status = 'locked'");
+    await mark(shop.batches.early, "expiry_date = '2026-06-16'");
+    await mark(shop.batches.late, 'locked');
     counter.time.set(Date.UTC(2026, 5, 15, 15, 59));
     expect(await order(till, [{ drugId: drugs.paracetamol, quantity: 1 }])).toMatchObject({ ok: true });
     counter.time.set(Date.UTC(2026, 5, 15, 16, 0));
@@ -129,29 +145,29 @@ describe('INV-1: goods that may not be sold any more', () => {
     ['dispensing', 'handOver'],
     ['dispensing', 'ship'],
   ] as const)(
-    'INV-1: goods of a %s order that were recalled are refused at %s, and go back by a cancel',
+    'INV-1: goods of a %s order that were locked are refused at %s, and go back by a cancel',
     async (status, call) => {
       const { till, batches } = shop;
       const waiting = await orderIn(shop, status);
-      mark(batches.early, "status = 'recalled'");
+      await mark(batches.early, 'locked');
       const step = STEP_CALLS[call](waiting);
       expect(await till.try(step.name, step.input)).toMatchObject({
         ok: false,
-        error: { code: 'BATCH_NOT_SELLABLE', params: { batchNumber: 'EARLY', reason: 'recalled' } },
+        error: { code: 'BATCH_NOT_SELLABLE', params: { batchNumber: 'EARLY', reason: 'locked' } },
       });
       const shown = await till.do('orders.get', { orderId: waiting.orderId });
       const offered = shown.actions
         .filter(({ reason }) => reason === 'BATCH_NOT_SELLABLE')
         .map(({ action }) => action);
       expect(offered.length).toBeGreaterThan(0);
-      await till.do('orders.cancel', { orderId: waiting.orderId, reason: '批号召回' });
+      await till.do('orders.cancel', { orderId: waiting.orderId, reason: '批号待查' });
       expect(await batch(batches.early)).toMatchObject({ onHand: EARLY_UNITS, reserved: 0, sellable: false });
     },
   );
 
   it('INV-1: an order made before midnight of goods that expire at midnight is not paid after it', async () => {
     const { till, counter, batches } = shop;
-    mark(batches.early, "expiry_date = '2026-06-16'");
+    await mark(batches.early, "expiry_date = '2026-06-16'");
     counter.time.set(Date.UTC(2026, 5, 15, 15, 55));
     const waiting = await orderIn(shop, 'pending');
     counter.time.set(Date.UTC(2026, 5, 15, 16, 5));
@@ -171,7 +187,7 @@ describe('INV-1: shortages', () => {
       { drugId: drugs.vitamin, quantity: 99 },
       { drugId: drugs.plaster, quantity: 99 },
     ];
-    shop.counter.sql((db) => db.exec(`UPDATE batch SET status = 'locked' WHERE drug_id = ${drugs.plaster}`));
+    await lockAll(drugs.plaster);
     const { batches } = await till.do('inventory.listBatches', { drugId: drugs.vitamin });
     await till.do('inventory.adjustStock', {
       batchId: batches[0]?.batchId ?? 0,
@@ -192,7 +208,7 @@ describe('INV-1: shortages', () => {
 
   it('INV-1: two lines of one drug do not count the same unit twice', async () => {
     const { till, drugs } = shop;
-    mark(shop.batches.late, "status = 'locked'");
+    await mark(shop.batches.late, 'locked');
     const line = { drugId: drugs.paracetamol, quantity: 3 };
     expect(await order(till, [line, line])).toMatchObject({
       ok: false,
@@ -202,7 +218,7 @@ describe('INV-1: shortages', () => {
 
   it('INV-1: two screens race for the last unit: one sells, one is told that there is none', async () => {
     const { counter, drugs } = shop;
-    mark(shop.batches.late, "status = 'locked'");
+    await mark(shop.batches.late, 'locked');
     await sell(shop, { paracetamol: EARLY_UNITS - 1 });
     const tills = [shop.till, await counter.signIn('赵敏')];
     const carts: CartView[] = [];
@@ -225,7 +241,7 @@ describe('INV-1: shortages', () => {
 
   it('INV-1 ORD-11: of twenty orders at once for five units exactly five are made, however often each is sent', async () => {
     const { drugs, till, counter } = shop;
-    mark(shop.batches.late, "status = 'locked'");
+    await mark(shop.batches.late, 'locked');
     const input = { lines: [{ drugId: drugs.paracetamol, quantity: 1 }] };
     const ids = Array.from(
       { length: 20 },

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BATCH_STATUSES, BATCH_TRANSITIONS, isLegalBatchStep } from '#shared/domain/batches.ts';
 import {
   isLegalStep,
   ORDER_STATUSES,
@@ -8,6 +9,7 @@ import {
 } from '#shared/domain/order-states.ts';
 import { isLegalPaymentStep, PAYMENT_STATUSES, PAYMENT_STEPS } from '#shared/domain/payment-states.ts';
 import { orderIn } from '#test/support/order-paths.ts';
+import { recallOf } from '#test/support/recall.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
 
 let shop: TestShop;
@@ -16,6 +18,14 @@ beforeAll(async () => {
   shop = await openShop();
   const { orderId } = await orderIn(shop, 'paid');
   await shop.till.do('orders.cancel', { orderId, reason: '顾客不要了' });
+  await orderIn(shop, 'paid');
+  await shop.till.do('inventory.recallBatches', recallOf(shop.drugs.paracetamol));
+  await shop.till.do('inventory.endRecall', {
+    drugId: shop.drugs.paracetamol,
+    batchNumber: 'EARLY',
+    reason: '批号录入有误',
+  });
+  await shop.till.do('inventory.unlockBatch', { batchId: shop.batches.early, reason: '复查合格' });
   // The waiting order comes last: the others take longer than it may wait.
   for (const status of [...ORDER_STATUSES].reverse())
     orderIds.set(status, (await orderIn(shop, status)).orderId);
@@ -121,8 +131,44 @@ describe('PAY-3: the payment machine, by raw SQL', () => {
   );
 });
 
+describe('INV-6: the machine of batches, by raw SQL', () => {
+  it.each(BATCH_STATUSES.flatMap((from) => BATCH_STATUSES.map((to) => [from, to] as const)))(
+    'INV-6: the store itself decides on %s → %s',
+    (from, to) => {
+      const outcome = shop.counter.sql((db) => {
+        db.exec('BEGIN');
+        try {
+          db.prepare('UPDATE batch SET status = ? WHERE id = ?').run(from, shop.batches.early);
+          return db.prepare('UPDATE batch SET status = ? WHERE id = ?').run(to, shop.batches.early).changes;
+        } catch (error) {
+          return error instanceof Error ? error.message : '';
+        } finally {
+          db.exec('ROLLBACK');
+        }
+      });
+      if (from === to || isLegalBatchStep(from, to)) expect(outcome).toBe(1);
+      else expect(outcome).toBe('this step is not in the machine of batches');
+    },
+  );
+
+  it('INV-6: the trigger’s list is the machine of batches', () => {
+    const machine = [...new Set(BATCH_TRANSITIONS.map(({ from, to }) => `${from}>${to}`))].sort();
+    expect(shop.counter.sql((db) => triggerSteps(db, 'batch_steps_legally'))).toEqual(machine);
+  });
+});
+
 describe('INV-2 ORD-10: what was written stays written', () => {
-  const APPEND_ONLY = ['stock_movement', 'order_event', 'audit_log', 'refund', 'order_item'] as const;
+  const APPEND_ONLY = [
+    'stock_movement',
+    'order_event',
+    'audit_log',
+    'refund',
+    'order_item',
+    'recall',
+    'batch_hold',
+    'recall_order',
+    'recall_move',
+  ] as const;
 
   it.each(APPEND_ONLY)('INV-2 ORD-10: a row of %s is neither changed nor deleted', (table) => {
     const column = shop.counter.sql(

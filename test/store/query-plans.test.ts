@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { orderIn } from '#test/support/order-paths.ts';
+import { recallOf } from '#test/support/recall.ts';
 import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
@@ -26,6 +27,10 @@ const LARGE = [
   'drug_barcode',
   'drug_popularity',
   'import_row',
+  'batch_hold',
+  'recall',
+  'recall_order',
+  'recall_move',
 ];
 const WALKED = new RegExp(`^SCAN (${LARGE.join('|')})\\b`);
 
@@ -134,6 +139,17 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await till.do('rules.history', { ruleId: 'diphenoxylate' });
     },
     'customers by name or phone': ({ till }) => till.do('customers.search', { query: '王' }),
+    'a lock, and a recall with orders in every state': async (own) => {
+      const { till, drugs, batches } = own;
+      await till.do('inventory.lockBatch', { batchId: batches.early, reason: '待查' });
+      await till.do('inventory.unlockBatch', { batchId: batches.early, reason: '复查合格' });
+      for (const status of ['paid', 'dispensing', 'shipped'] as const) await orderIn(own, status);
+      const lot = { drugId: drugs.paracetamol, batchNumber: 'LATE' };
+      await till.do('inventory.recallBatches', recallOf(lot.drugId, lot.batchNumber));
+      await till.do('inventory.recallReport', lot);
+      await till.do('inventory.endRecall', { ...lot, reason: '召回通知已撤销' });
+      await till.do('inventory.unlockBatch', { batchId: batches.late, reason: '复查合格' });
+    },
     'goods in and a count': async ({ till, drugs, batches }) => {
       await till.do('inventory.receiveGoods', {
         drugId: drugs.vitamin,
@@ -177,6 +193,11 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'command_log_transient',
       'drug_popularity_risen',
       'drug_barcode_by_drug',
+      'order_item_batch_by_batch',
+      'stock_movement_besides_sales',
+      'batch_hold_by_batch',
+      'batch_hold_by_recall',
+      'recall_order_by_recall',
     ]) {
       expect(used, index).toContain(index);
     }

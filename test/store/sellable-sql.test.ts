@@ -30,6 +30,8 @@ let shop: TestShop;
 let store: Store;
 beforeAll(async () => {
   shop = await openShop();
+  // Any batch in any state, whatever the way there would be.
+  shop.counter.sql((db) => db.exec('DROP TRIGGER batch_steps_legally'));
   store = new Store(openConnection(storePaths(shop.counter.dataDir).store));
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { whyNotSellable } from '#shared/domain/batches.ts';
 import { isExpired } from '#shared/domain/expiry.ts';
 import { fail } from '#shared/errors/index.ts';
 import { resolveScan, type ScannedDrug } from '../catalog/resolve-scan.ts';
+import { holdParams } from '../inventory/batch-holds.ts';
 import { findLot } from '../inventory/batches.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { addItem } from './add-item.ts';
@@ -26,6 +27,7 @@ export function addScan(
       batchNumber: lot.batchNumber,
       expiryDate: lot.expiryDate,
       reason,
+      ...(reason === 'locked' || reason === 'recalled' ? holdParams(context.tx, lot.id) : {}),
     });
   }
   if (found.facts.expiryDate !== null && isExpired(found.facts.expiryDate, context.today)) {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { HoldAction, RecallLevel, RecallOutcome, RecallSource } from '#shared/domain/batches.ts';
 import type { OrderStatus } from '#shared/domain/order-states.ts';
 
 /** A JSON text; what it holds is parsed by the feature that owns it. */
@@ -253,6 +254,39 @@ export interface OrderItemTable {
   taxRateBp: number;
   taxFen: number;
 }
+export interface RecallTable {
+  id: Generated<number>;
+  drugId: number;
+  level: RecallLevel;
+  source: RecallSource;
+  noticeNumber: string;
+  reason: string;
+  staffId: number;
+  atMs: number;
+}
+export interface BatchHoldTable {
+  id: Generated<number>;
+  batchId: number;
+  action: HoldAction;
+  recallId: number | null;
+  reason: string;
+  staffId: number;
+  atMs: number;
+}
+export interface RecallOrderTable {
+  recallId: number;
+  orderId: number;
+  quantity: number;
+  outcome: RecallOutcome;
+}
+export interface RecallMoveTable {
+  orderId: number;
+  recallId: number;
+  lineNo: number;
+  fromBatchId: number;
+  toBatchId: number;
+  quantity: number;
+}
 export interface OrderItemBatchTable {
   orderId: number;
   lineNo: number;
@@ -366,6 +400,10 @@ export interface Schema {
   orderTally: OrderTallyTable;
   orderItem: OrderItemTable;
   orderItemBatch: OrderItemBatchTable;
+  recall: RecallTable;
+  batchHold: BatchHoldTable;
+  recallOrder: RecallOrderTable;
+  recallMove: RecallMoveTable;
   payment: PaymentTable;
   refund: RefundTable;
   controlledSale: ControlledSaleTable;

@@ -12,6 +12,7 @@ import { orderHandlers } from '../orders/handlers.ts';
 import type { Handlers } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
 import { printingHandlers } from '../printing/handlers.ts';
+import { recallHandlers } from '../recalls/handlers.ts';
 import { rulesHandlers } from '../rules/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
@@ -62,6 +63,7 @@ export function allHandlers(parts: HandlerParts): {
       ...cartHandlers(),
       ...orderHandlers(),
       ...inventoryHandlers(),
+      ...recallHandlers(),
       ...printingHandlers({
         receiptsDir: paths.receipts,
         resourcesDir: options.resourcesDir,

@@ -1,19 +1,19 @@
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
 import { expiryLevel, nearExpiryDays } from '#shared/domain/expiry.ts';
-import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
-import { findBatch } from './batches.ts';
-
-type BatchRow = NonNullable<ReturnType<typeof findBatch>>;
+import { findHold } from './batch-holds.ts';
+import { type BatchRow, getBatch } from './batches.ts';
 
 const batchesOfDrug = statement<{ drugId: number }>()((db, p) =>
   db.selectFrom('batch').selectAll().where('drugId', '=', p.drugId).orderBy('expiryDate').orderBy('id'),
 );
 
-function toBatch(row: BatchRow, { reader, today }: Pick<QueryContext, 'reader' | 'today'>): Batch {
+/** A stored batch as the stock screen shows it. */
+export function toBatch({ reader, today }: QueryContext, row: BatchRow): Batch {
   return {
     batchId: row.id,
     drugId: row.drugId,
@@ -29,15 +29,23 @@ function toBatch(row: BatchRow, { reader, today }: Pick<QueryContext, 'reader' |
     available: row.onHand - row.reserved,
     costFen: row.costFen,
     receivedAtMs: row.receivedAtMs,
+    hold: row.status === 'available' ? null : holdOf(reader, row.id),
   };
+}
+
+function holdOf(reader: Reader, batchId: number): Batch['hold'] {
+  const hold = findHold(reader, batchId);
+  if (hold === null) return null;
+  const { action, reason, staffName, atMs } = hold;
+  return { action, reason, staffName, atMs };
 }
 
 /** A batch as the stock screen shows it. Fails with BATCH_NOT_FOUND. */
 export function batchView(context: QueryContext, batchId: number): Batch {
-  return toBatch(findBatch(context.reader, batchId) ?? fail('BATCH_NOT_FOUND', { batchId }), context);
+  return toBatch(context, getBatch(context.reader, batchId));
 }
 
 /** All batches of a drug, also empty and expired ones, first expiry first. */
 export function batchesOf(context: QueryContext, drugId: number): Batch[] {
-  return context.reader.all(batchesOfDrug, { drugId }).map((row) => toBatch(row, context));
+  return context.reader.all(batchesOfDrug, { drugId }).map((row) => toBatch(context, row));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 
@@ -45,6 +46,15 @@ const batchOfLot = statement<{ drugId: number; batchNumber: string }>()((db, p) 
     .limit(1),
 );
 
+const batchesOfLot = statement<{ drugId: number; batchNumber: string }>()((db, p) =>
+  db
+    .selectFrom('batch')
+    .selectAll()
+    .where('drugId', '=', p.drugId)
+    .where('batchNumber', '=', p.batchNumber)
+    .orderBy('id'),
+);
+
 /** Batches of a drug that may be sold today, first expiry first. */
 export function sellableBatches(reader: Reader, drugId: number, today: string): SellableBatch[] {
   return reader.all(sellableOfDrug, { drugId, today });
@@ -53,6 +63,24 @@ export function sellableBatches(reader: Reader, drugId: number, today: string): 
 /** A batch as it is stored, or undefined. */
 export function findBatch(reader: Reader, batchId: number) {
   return reader.get(batchById, { id: batchId });
+}
+
+export type BatchRow = NonNullable<ReturnType<typeof findBatch>>;
+
+/** A batch as it is stored; fails with BATCH_NOT_FOUND. */
+export function getBatch(reader: Reader, batchId: number): BatchRow {
+  return findBatch(reader, batchId) ?? fail('BATCH_NOT_FOUND', { batchId });
+}
+
+/** Every batch of a drug's lot, in whatever zone and with whatever date; fails with BATCH_NOT_FOUND. */
+export function getLot(reader: Reader, drugId: number, batchNumber: string): BatchRow[] {
+  const batches = reader.all(batchesOfLot, { drugId, batchNumber });
+  return batches.length > 0 ? batches : fail('BATCH_NOT_FOUND', { drugId, batchNumber });
+}
+
+/** A batch of a drug's lot that is recalled, or undefined. */
+export function findRecalled(reader: Reader, drugId: number, batchNumber: string): BatchRow | undefined {
+  return reader.all(batchesOfLot, { drugId, batchNumber }).find(({ status }) => status === 'recalled');
 }
 
 /** The saleable batch of a drug with a scanned lot number, whatever its state, or undefined. */

@@ -1,12 +1,22 @@
 import { fail } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
-import { type Handlers, onCommand, onQuery } from '../platform/context.ts';
+import {
+  type CommandContext,
+  type Handlers,
+  onCommand,
+  onQuery,
+  type QueryContext,
+} from '../platform/context.ts';
 import { adjustStock } from './adjust-stock.ts';
-import { batchesOf, batchView } from './batch-view.ts';
+import { batchesOf, batchView, toBatch } from './batch-view.ts';
+import { getLot } from './batches.ts';
+import { endRecall } from './end-recall.ts';
 import { listStock } from './list-stock.ts';
+import { lockBatch } from './lock-batch.ts';
 import { listMovements, stockAt } from './movements.ts';
 import { receiveGoods } from './receive-goods.ts';
 import { planReservation } from './reserve-stock.ts';
+import { unlockBatch } from './unlock-batch.ts';
 
 /** The calls of `inventory.*`. */
 export function inventoryHandlers(): Handlers {
@@ -44,5 +54,32 @@ function changing(): Handlers {
       },
       (context, { batchId }) => batchView(context, batchId),
     ),
+    ...onCommand('inventory.lockBatch', ...changingStatus(lockBatch)),
+    ...onCommand('inventory.unlockBatch', ...changingStatus(unlockBatch)),
+    ...onCommand(
+      'inventory.endRecall',
+      (context, { drugId, batchNumber, reason }) => {
+        endRecall(context, { drugId, batchNumber, reason });
+        return { drugId, batchNumber };
+      },
+      (context, { drugId, batchNumber }) => ({
+        batches: getLot(context.reader, drugId, batchNumber).map((row) => toBatch(context, row)),
+      }),
+    ),
   };
+}
+
+interface StatusChange {
+  readonly batchId: number;
+  readonly reason: string;
+}
+
+/** The handler of a command that changes the status of one batch. */
+function changingStatus(change: (context: CommandContext, input: StatusChange) => void) {
+  const apply = (context: CommandContext, input: StatusChange) => {
+    change(context, input);
+    return { batchId: input.batchId };
+  };
+  const present = (context: QueryContext, { batchId }: { batchId: number }) => batchView(context, batchId);
+  return [apply, present] as const;
 }

@@ -1,7 +1,8 @@
 import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { findBatch } from './batches.ts';
+import { findHold, holdBatch } from './batch-holds.ts';
+import { findBatch, getBatch } from './batches.ts';
 
 const insertTwin = statement<{
   drugId: number;
@@ -35,12 +36,21 @@ const twinOf = statement<{ drugId: number; batchNumber: string; expiryDate: stri
     .where('zone', '=', 'quarantine'),
 );
 
+/** Packs of a recalled lot that come back are under the same recall. */
+function recallToo(context: CommandContext, { batchId, twinId }: { batchId: number; twinId: number }): void {
+  const hold = findHold(context.tx, batchId);
+  invariant(hold !== null, 'a recalled batch has its recall');
+  const { recallId, reason } = hold;
+  holdBatch(context, getBatch(context.tx, twinId), { action: 'recall', recallId, reason });
+}
+
 /** The place in quarantine for units of a batch: a batch of its own with the same lot and date. Made when new. */
 export function quarantineTwin(context: CommandContext, batchId: number): number {
   const batch = findBatch(context.tx, batchId);
   invariant(batch !== undefined, `batch ${batchId} exists`);
-  context.tx.run(insertTwin, { ...batch, atMs: context.nowMs });
+  const { changes } = context.tx.run(insertTwin, { ...batch, atMs: context.nowMs });
   const twin = context.tx.get(twinOf, batch);
   invariant(twin !== undefined, 'the place in quarantine was just made');
+  if (changes > 0 && batch.status === 'recalled') recallToo(context, { batchId: batch.id, twinId: twin.id });
   return twin.id;
 }

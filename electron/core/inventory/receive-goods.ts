@@ -4,7 +4,8 @@ import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { findBatch } from './batches.ts';
+import { holdParams } from './batch-holds.ts';
+import { findBatch, findRecalled } from './batches.ts';
 import { bookMovement } from './ledger.ts';
 
 interface BatchKey {
@@ -63,9 +64,20 @@ export function bookReceipt(context: CommandContext, received: ReceivedBatch): n
   return batch.id;
 }
 
+/** A pack of a recalled lot is no delivery, whatever date it bears. */
+function refuseRecalledLot(
+  { tx }: CommandContext,
+  { drugId, batchNumber, expiryDate }: ParsedInput<'inventory.receiveGoods'>,
+): void {
+  const recalled = findRecalled(tx, drugId, batchNumber);
+  if (recalled === undefined) return;
+  const held = holdParams(tx, recalled.id);
+  fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason: 'recalled', ...held });
+}
+
 /**
- * Quick goods-in. Fails with DRUG_NOT_FOUND, or BATCH_NOT_SELLABLE for goods that are expired on arrival: they
- * are refused at the door.
+ * Quick goods-in. Fails with DRUG_NOT_FOUND, or BATCH_NOT_SELLABLE for goods that are expired or recalled on arrival:
+ * they are refused at the door.
  */
 export function receiveGoods(context: CommandContext, input: ParsedInput<'inventory.receiveGoods'>): number {
   const drug = findDrug(context.tx, input.drugId) ?? fail('DRUG_NOT_FOUND', { drugId: input.drugId });
@@ -73,6 +85,7 @@ export function receiveGoods(context: CommandContext, input: ParsedInput<'invent
     const { batchNumber, expiryDate } = input;
     fail('BATCH_NOT_SELLABLE', { drugId: drug.id, batchNumber, expiryDate, reason: 'expired' });
   }
+  refuseRecalledLot(context, input);
   const batchId = bookReceipt(context, { ...input, kind: 'goods_in' });
   publishBatch(context, batchId, drug.code);
   return batchId;

@@ -1,6 +1,7 @@
 import { allocateFirstExpiryFirstOut, whyNotSellable } from '#shared/domain/batches.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import type { CommandContext, QueryContext } from '../platform/context.ts';
+import { holdParams } from './batch-holds.ts';
 import { findBatch, sellableBatches } from './batches.ts';
 import { bookMovement } from './ledger.ts';
 
@@ -73,7 +74,8 @@ function refuseUnsellableScan(
   const reason = batch === undefined ? null : whyNotSellable(batch, today);
   if (batch === undefined || reason === null) return;
   const { drugId, batchNumber, expiryDate } = batch;
-  fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason });
+  const held = reason === 'locked' || reason === 'recalled' ? holdParams(tx, batch.id) : {};
+  fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason, ...held });
 }
 
 /**

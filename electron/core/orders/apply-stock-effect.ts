@@ -62,6 +62,8 @@ export function applyStockEffect(
   const name = effect === 'by_disposition' ? (disposition === 'returned' ? 'quarantine' : 'lose') : effect;
   const step = STEPS[name];
   for (const allocation of readItemBatches(context.tx, orderId)) {
+    // Released by a recall that gave the order other batches.
+    if (allocation.state === 'released') continue;
     const { changes } = context.tx.run(setState, { ...allocation, orderId, from: step.from, to: step.to });
     invariant(changes === 1, `batch ${allocation.batchId} of order ${orderId} is ${step.from}`);
     if (step.movement === null) continue;

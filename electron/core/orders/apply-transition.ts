@@ -1,5 +1,5 @@
 import { findTransition, type OrderAction, type OrderTransition } from '#shared/domain/order-states.ts';
-import { isPermitted } from '#shared/domain/permissions.ts';
+import { isPermitted, type Permission } from '#shared/domain/permissions.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { actingRole } from '../audit/acting-role.ts';
 import { chainAfter } from '../audit/event-chain.ts';
@@ -71,19 +71,25 @@ function checkPermission({ session }: CommandContext, { action, permission }: Or
   if (action !== 'expire' && !isPermitted(session.roles, permission)) fail('FORBIDDEN', { permission });
 }
 
-/** Adds an event that changes no status (a reprint), in the same chain. */
+/** Adds an event that changes no status (a reprint, a recall), in the same chain. */
 export function addEvent(
   context: CommandContext,
   order: OrderRow,
-  entry: { action: string; details: Readonly<Record<string, unknown>>; progress: Partial<OrderProgress> },
+  entry: {
+    action: string;
+    permission: Permission;
+    reason?: string;
+    details: Readonly<Record<string, unknown>>;
+    progress: Partial<OrderProgress>;
+  },
 ): OrderRow {
   const event: OrderEvent = {
     seq: order.eventCount + 1,
     action: entry.action,
     fromStatus: order.status,
     toStatus: order.status,
-    ...actor(context, 'receipt.print'),
-    reason: '',
+    ...actor(context, entry.permission),
+    reason: entry.reason ?? '',
     details: JSON.stringify(entry.details),
     atMs: context.nowMs,
   };

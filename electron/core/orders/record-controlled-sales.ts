@@ -41,7 +41,7 @@ const insertSale = statement<{
 export function recordControlledSales(context: CommandContext, order: OrderRow): void {
   const watched = readItems(context.tx, order.id).filter((item) => item.controlClass !== 'none');
   if (watched.length === 0) return;
-  const batches = readItemBatches(context.tx, order.id);
+  const batches = readItemBatches(context.tx, order.id).filter(({ state }) => state !== 'released');
   for (const item of watched) {
     for (const batch of batches.filter(({ lineNo }) => lineNo === item.lineNo)) {
       context.tx.run(insertSale, {

@@ -13,6 +13,7 @@ export function recordReceiptPrinted(
   const copyNo = order.receiptCount + 1;
   addEvent(context, order, {
     action: copyNo === 1 ? 'print_receipt' : 'reprint_receipt',
+    permission: 'receipt.print',
     details: { copyNo, target: print.target },
     progress: { receiptCount: copyNo },
   });

@@ -2,14 +2,24 @@ import { whyNotSellable } from '#shared/domain/batches.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
+import { holdParams } from '../inventory/batch-holds.ts';
 
 /** `whyNotSellable` of shared/domain/batches in SQL, turned round. */
 const firstUnsellable = statement<{ orderId: number; today: string }>()((db, p) =>
   db
     .selectFrom('orderItemBatch')
     .innerJoin('batch', 'batch.id', 'orderItemBatch.batchId')
-    .select(['batch.drugId', 'batch.batchNumber', 'batch.expiryDate', 'batch.status', 'batch.zone'])
+    .select([
+      'batch.id',
+      'batch.drugId',
+      'batch.batchNumber',
+      'batch.expiryDate',
+      'batch.status',
+      'batch.zone',
+    ])
     .where('orderItemBatch.orderId', '=', p.orderId)
+    // Released by a recall that gave the order other batches.
+    .where('orderItemBatch.state', '<>', 'released')
     .where((eb) =>
       eb.or([
         eb('batch.expiryDate', '<=', p.today),
@@ -28,10 +38,7 @@ export function refuseUnsellableGoods(reader: Reader, order: { id: number; today
   const batch = reader.get(firstUnsellable, { orderId: order.id, today: order.today });
   if (batch === undefined) return;
   const { drugId, batchNumber, expiryDate } = batch;
-  fail('BATCH_NOT_SELLABLE', {
-    drugId,
-    batchNumber,
-    expiryDate,
-    reason: whyNotSellable(batch, order.today),
-  });
+  const reason = whyNotSellable(batch, order.today);
+  const held = reason === 'locked' || reason === 'recalled' ? holdParams(reader, batch.id) : {};
+  fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason, ...held });
 }

@@ -72,7 +72,24 @@ export const errors = {
   BATCH_NOT_FOUND: { text: 'This batch was not found.' },
   BATCH_NOT_SELLABLE: {
     text: 'This batch may not be sold (expired, locked or recalled).',
+    reason: {
+      expired: 'This batch has expired and may not be sold.',
+      locked: 'This batch is locked and may not be sold.',
+      recalled: 'This batch is recalled and may not be sold. Take the pack back.',
+      quarantine: 'This batch is in quarantine and may not be sold.',
+    },
     detail: 'Batch: {{batchNumber}}',
+    fullDetail: 'Batch {{batchNumber}}, by {{held_by}} at {{held_at_ms}}: {{held_reason}}',
+  },
+  BATCH_STATE_CONFLICT: {
+    text: 'The status of this batch has changed.',
+    reason: {
+      available: 'This batch is neither locked nor recalled.',
+      locked: 'This batch is locked already.',
+      recalled: 'This batch is recalled.',
+    },
+    detail: 'Batch: {{batchNumber}}',
+    fullDetail: 'Batch {{batchNumber}}, by {{held_by}} at {{held_at_ms}}: {{held_reason}}',
   },
   FILE_NOT_FOUND: { text: 'The file was not found. Choose it again.' },
   FILE_TOO_LARGE: {

@@ -199,6 +199,14 @@ export const orders = {
     paid: 'Paid {{amount}}',
     refunded: 'Refunded {{amount}}',
     copy: 'Copy {{copyNo}}',
+    recalled: 'Recalled: {{numbers}}',
+    moved: 'Now from {{number}} ×{{quantity}}',
+    recallOutcome: {
+      reallocated: 'Other batches were reserved; the order goes on.',
+      short: 'Other batches fall short: cancel the order.',
+      pull_back: 'The goods are on the bench: take them back.',
+      contact: 'The goods are on their way: call the customer.',
+    },
   },
   event: {
     create: 'Order placed',
@@ -213,6 +221,7 @@ export const orders = {
     close_after_sales: 'After-sales closed',
     print_receipt: 'Receipt printed',
     reprint_receipt: 'Receipt reprinted',
+    recall: 'Lot recalled',
   },
   settle: {
     title: 'Payment for {{number}}',

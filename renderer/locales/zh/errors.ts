@@ -53,7 +53,27 @@ export const errors = {
   BARCODE_UNKNOWN: { text: '目录中没有此条码对应的药品。', detail: '条码：{{code}}' },
   BARCODE_INVALID: { text: '条码无法识别，请重新扫描或手工查找。', detail: '读到：{{code}}' },
   BATCH_NOT_FOUND: { text: '没有找到该批次。' },
-  BATCH_NOT_SELLABLE: { text: '该批次不可销售（已过期、锁定或召回）。', detail: '批号：{{batchNumber}}' },
+  BATCH_NOT_SELLABLE: {
+    text: '该批次不可销售（已过期、锁定或召回）。',
+    reason: {
+      expired: '该批次已过期，不可销售。',
+      locked: '该批次已锁定，不可销售。',
+      recalled: '该批次已召回，不可销售。请将药品收回，勿交给顾客。',
+      quarantine: '该批次在待验区，不可销售。',
+    },
+    detail: '批号：{{batchNumber}}',
+    fullDetail: '批号 {{batchNumber}}，{{held_by}} 于 {{held_at_ms}} 操作：{{held_reason}}',
+  },
+  BATCH_STATE_CONFLICT: {
+    text: '该批次的状态已变化，不能进行此操作。',
+    reason: {
+      available: '该批次没有被锁定或召回。',
+      locked: '该批次已锁定。',
+      recalled: '该批次已召回。',
+    },
+    detail: '批号：{{batchNumber}}',
+    fullDetail: '批号 {{batchNumber}}，{{held_by}} 于 {{held_at_ms}} 操作：{{held_reason}}',
+  },
   FILE_NOT_FOUND: { text: '没有找到所选文件，请重新选择。' },
   FILE_TOO_LARGE: { text: '文件过大，请拆分后分次导入。', detail: '上限：{{limit_bytes}}' },
   FILE_UNREADABLE: { text: '文件无法读取。请确认是未加密的 CSV 或 XLSX 文件。' },

@@ -191,6 +191,14 @@ export const orders = {
     paid: '收款 {{amount}}',
     refunded: '退款 {{amount}}',
     copy: '第 {{copyNo}} 联',
+    recalled: '召回批号 {{numbers}}',
+    moved: '改配 {{number}} ×{{quantity}}',
+    recallOutcome: {
+      reallocated: '已改配其他批次，可继续办理。',
+      short: '其他批次不足，请取消订单。',
+      pull_back: '药品已出库，请收回，勿交给顾客。',
+      contact: '药品已寄出，请联系顾客。',
+    },
   },
   event: {
     create: '下单',
@@ -205,6 +213,7 @@ export const orders = {
     close_after_sales: '结束售后',
     print_receipt: '打印小票',
     reprint_receipt: '补打小票',
+    recall: '批号召回',
   },
   settle: {
     title: '收款 {{number}}',

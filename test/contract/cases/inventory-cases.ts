@@ -4,6 +4,7 @@ import {
   fullList,
   group,
   ID,
+  line,
   nullableOptional,
   oneOf,
   optional,
@@ -16,6 +17,7 @@ import {
   text,
   whole,
 } from '#test/support/bad-values.ts';
+import { recallOf } from '#test/support/recall.ts';
 import type { CasesOf } from './call-case.ts';
 
 const PAGED = { page: optional(PAGE), pageSize: optional(pageSize) };
@@ -76,5 +78,43 @@ export const inventoryCases: CasesOf<'inventory'> = {
     prepare: ({ batches }) => ({ batchId: batches.early, countedQuantity: 4, reason: '盘点' }),
     fields: { batchId: ID, countedQuantity: whole(0, 10_000_000), reason: requiredLine(200) },
     other: (input) => ({ ...input, countedQuantity: 3 }),
+  },
+  'inventory.lockBatch': {
+    prepare: ({ batches }) => ({ batchId: batches.early, reason: '包装破损' }),
+    fields: { batchId: ID, reason: requiredLine(200) },
+    other: (input) => ({ ...input, reason: '受潮' }),
+  },
+  'inventory.unlockBatch': {
+    prepare: async ({ till, batches }) => {
+      await till.do('inventory.lockBatch', { batchId: batches.early, reason: '包装破损' });
+      return { batchId: batches.early, reason: '复查合格' };
+    },
+    fields: { batchId: ID, reason: requiredLine(200) },
+    other: (input) => ({ ...input, reason: '误锁' }),
+  },
+  'inventory.recallBatches': {
+    prepare: ({ drugs }) => recallOf(drugs.paracetamol),
+    fields: {
+      drugId: ID,
+      batchNumbers: fullList(20),
+      'batchNumbers.*': requiredLine(40),
+      level: oneOf,
+      source: oneOf,
+      noticeNumber: optional(line(60)),
+      reason: requiredLine(200),
+    },
+    other: (input) => ({ ...input, level: 'class_3' }),
+  },
+  'inventory.endRecall': {
+    prepare: async ({ till, drugs }) => {
+      await till.do('inventory.recallBatches', recallOf(drugs.paracetamol));
+      return { drugId: drugs.paracetamol, batchNumber: 'EARLY', reason: '召回通知已撤销' };
+    },
+    fields: { drugId: ID, batchNumber: requiredLine(40), reason: requiredLine(200) },
+    other: (input) => ({ ...input, reason: '批号录入有误' }),
+  },
+  'inventory.recallReport': {
+    prepare: ({ drugs }) => ({ drugId: drugs.paracetamol, batchNumber: 'EARLY', page: 1, pageSize: 20 }),
+    fields: { drugId: ID, batchNumber: requiredLine(40), ...PAGED },
   },
 };

@@ -11,6 +11,15 @@ export interface WrittenOrder extends OrderRecord {
     readonly batchId: number;
     readonly quantity: number;
   }[];
+  /** Which of its reservations went from which batch to which when lots were recalled, the latest last. */
+  readonly moves: readonly {
+    readonly lineNo: number;
+    readonly fromBatchId: number;
+    readonly toBatchId: number;
+    readonly quantity: number;
+  }[];
+  /** How many recalls met it unfinished. */
+  readonly recallCount: number;
   /** The newest version that central was told, if any. */
   readonly toldVersion: number | undefined;
 }
@@ -47,10 +56,15 @@ function verifyAmounts({ order, items }: WrittenOrder, differ: OrderDiffer): voi
   }
 }
 
-function verifyGoods({ order, items, batches, register }: WrittenOrder, differ: OrderDiffer): void {
+function verifyGoods(written: WrittenOrder, differ: OrderDiffer): void {
+  const { order, items, register } = written;
+  const batches = written.batches.filter((batch) => !isMovedOff(written, batch));
   differ('allocated', order.quantity, sum(batches.map((batch) => batch.quantity)));
   const legal = legalStates(order);
   for (const { state } of batches) if (!legal.includes(state)) differ('allocation_state', legal, state);
+  for (const batch of written.batches) {
+    if (!batches.includes(batch)) differ('allocation_state', 'released', batch.state);
+  }
   const watched = items.filter((item) => item.controlClass !== 'none').map((item) => item.lineNo);
   const left = order.dispensingAtMs === null ? [] : batches.filter(({ lineNo }) => watched.includes(lineNo));
   differ('register', describeUnits(left), describeUnits(register));
@@ -58,6 +72,14 @@ function verifyGoods({ order, items, batches, register }: WrittenOrder, differ: 
     const given = batches.filter((batch) => batch.lineNo === item.lineNo).map((batch) => batch.quantity);
     differ('allocated', item.quantity, sum(given));
   }
+}
+
+/** True when a recall took a line's reservation off a batch, and no later one gave it back. */
+function isMovedOff({ moves }: WrittenOrder, { lineNo, batchId }: ItemBatchRow): boolean {
+  const last = moves.findLast(
+    (move) => move.lineNo === lineNo && [move.fromBatchId, move.toBatchId].includes(batchId),
+  );
+  return last?.fromBatchId === batchId;
 }
 
 /** Where an order's goods may be, by how far it got. */
@@ -86,7 +108,9 @@ function verifyMoney({ order, payments, refunds }: WrittenOrder, differ: OrderDi
   }
 }
 
-function verifyStory({ order, events, historyIntact }: WrittenOrder, differ: OrderDiffer): void {
+function verifyStory(written: WrittenOrder, differ: OrderDiffer): void {
+  const { order, events, historyIntact } = written;
+  differ('recalls', written.recallCount, events.filter(({ action }) => action === 'recall').length);
   differ('event_chain', true, historyIntact);
   differ('event_status', events.at(-1)?.toStatus, order.status);
   const reached = (status: OrderRow['status']): number | null =>

@@ -20,6 +20,21 @@ const registerOf = statement<{ orderId: number }>()((db, p) =>
     .orderBy('batchId'),
 );
 
+const movesOf = statement<{ orderId: number }>()((db, p) =>
+  db
+    .selectFrom('recallMove')
+    .select(['lineNo', 'fromBatchId', 'toBatchId', 'quantity'])
+    .where('orderId', '=', p.orderId)
+    .orderBy('recallId'),
+);
+
+const recallsByOrder = statement()((db) =>
+  db
+    .selectFrom('recallOrder')
+    .select((eb) => ['orderId', eb.fn.countAll<number>().as('recalls')])
+    .groupBy('orderId'),
+);
+
 const tallyDifferences = statement()((db) =>
   db
     .selectFrom(
@@ -40,6 +55,7 @@ export function verifyOrders(
   differ: Differ,
 ): { orderCount: number; eventCount: number } {
   const unseen = new Set([...toldVersions.keys()].filter((subject) => subject.startsWith('order:')));
+  const recalls = new Map(reader.all(recallsByOrder, {}).map((row) => [row.orderId, row.recalls]));
   let orderCount = 0;
   let eventCount = 0;
   for (const { id } of reader.iterate(orderIds, {})) {
@@ -47,7 +63,10 @@ export function verifyOrders(
     const subject = `order:${record.order.orderNumber}`;
     const refunds = reader.all(refundsOf, { orderId: id });
     const register = reader.all(registerOf, { orderId: id });
-    verifyOrder({ ...record, refunds, register, toldVersion: toldVersions.get(subject) }, differ);
+    const recallCount = recalls.get(id) ?? 0;
+    const moves = recallCount === 0 ? [] : reader.all(movesOf, { orderId: id });
+    const toldVersion = toldVersions.get(subject);
+    verifyOrder({ ...record, refunds, register, moves, recallCount, toldVersion }, differ);
     unseen.delete(subject);
     orderCount += 1;
     eventCount += record.events.length;

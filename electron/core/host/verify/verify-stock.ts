@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { BatchStatus, HoldAction } from '#shared/domain/batches.ts';
 import { statement } from '../../db/statement.ts';
 import type { Reader } from '../../db/store.ts';
 import type { Differ } from './differences.ts';
@@ -52,7 +53,29 @@ const wrongBalances = statement()((db) =>
     .whereRef('written', '<>', 'summed'),
 );
 
-/** Batch balances against the movements, and reservations against the orders. Returns how many batches there are. */
+/** Each batch's status with the newest entry of its history. */
+const statuses = statement()((db) =>
+  db
+    .selectFrom('batch')
+    .leftJoin('batchHold', (join) =>
+      join.on(
+        'batchHold.id',
+        '=',
+        sql<number>`(SELECT max(hold.id) FROM batch_hold AS hold WHERE hold.batch_id = batch.id)`,
+      ),
+    )
+    .select(['batch.id', 'batch.status', 'batchHold.action']),
+);
+
+/** The status that each action leaves a batch in. */
+const STATUS_AFTER: Readonly<Record<HoldAction, BatchStatus>> = {
+  lock: 'locked',
+  unlock: 'available',
+  recall: 'recalled',
+  end_recall: 'locked',
+};
+
+/** Batch balances against the movements, reservations against the orders, statuses against their history. Returns how many batches there are. */
 export function verifyStock(reader: Reader, differ: Differ): number {
   let count = 0;
   for (const batch of reader.iterate(balances, {})) {
@@ -65,6 +88,10 @@ export function verifyStock(reader: Reader, differ: Differ): number {
   }
   for (const { id, summed, written } of reader.iterate(wrongBalances, {})) {
     differ('movement_balance', `movement:${id}`, { expected: summed, actual: written });
+  }
+  for (const { id, status, action } of reader.iterate(statuses, {})) {
+    const expected = action === null ? 'available' : STATUS_AFTER[action];
+    differ('batch_status', `batch:${id}`, { expected, actual: status });
   }
   return count;
 }

@@ -7,7 +7,7 @@ import { verifyAudit, verifyOutbox } from './verify-trails.ts';
 
 /**
  * Recomputes everything that is kept twice from its log and names each difference: batch balances from the
- * movements, reservations from the orders, order amounts from their lines, money from payments and refunds,
+ * movements, batch statuses from their history, reservations from the orders, order amounts from their lines, money from payments and refunds,
  * times from events, event chains, the register of watched drugs, the audit chain, the tally, and the outbox
  * (gapless, unaltered, every movement and every order's newest version told). An empty list means that the store
  * agrees to the unit and the cent.

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#renderer/ui/format.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { RECALL_OUTCOMES } from '#shared/domain/batches.ts';
 import { DISPOSITIONS } from '#shared/domain/order-states.ts';
 import { TENDER_KINDS } from '#shared/domain/payment-states.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
@@ -27,11 +28,21 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   const amounts = (rows: unknown) =>
     listOf(rows).map((row) => `${tender(row.tender)} ${formatMoney(Number(row.amountFen))}`);
   const disposition = DISPOSITIONS.find((name) => name === details.disposition);
+  const outcome = RECALL_OUTCOMES.find((name) => name === details.outcome);
   const lines = [
     ...amounts(details.tenders).map((amount) => t('timeline.paid', { amount })),
     ...amounts(details.refunds).map((amount) => t('timeline.refunded', { amount })),
     ...(details.carrier === undefined ? [] : [[details.carrier, details.trackingNumber].join(' ')]),
     ...(disposition === undefined ? [] : [t(`disposition.${disposition}`)]),
+    ...(outcome === undefined
+      ? []
+      : [
+          t('timeline.recalled', { numbers: textsOf(details.batchNumbers).join(tCommon('and')) }),
+          ...listOf(details.moves).map((move) =>
+            t('timeline.moved', { number: String(move.batchNumber), quantity: String(move.quantity) }),
+          ),
+          t(`timeline.recallOutcome.${outcome}`),
+        ]),
     ...(details.copyNo === undefined ? [] : [t('timeline.copy', { copyNo: String(details.copyNo) })]),
   ];
   return {
@@ -44,13 +55,17 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   };
 }
 
-interface AmountRow {
+interface DetailRow {
   readonly tender?: unknown;
   readonly amountFen?: unknown;
+  readonly batchNumber?: unknown;
+  readonly quantity?: unknown;
 }
 
-function listOf(value: unknown): readonly AmountRow[] {
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function listOf(value: unknown): readonly DetailRow[] {
   return Array.isArray(value)
-    ? value.filter((row): row is AmountRow => typeof row === 'object' && row !== null)
+    ? value.filter((row): row is DetailRow => typeof row === 'object' && row !== null)
     : [];
 }
