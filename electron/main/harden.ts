@@ -4,14 +4,32 @@ import { COUNTER_SCHEME, isCounterUrl } from './counter-url.ts';
 /** What a screen may load. It has no business with the network or with files: what it needs comes from the core. */
 const LOCAL_PROTOCOLS: ReadonlySet<string> = new Set([`${COUNTER_SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 
-/** Denies a session every permission, every device and the network. */
+/** Denies a session every device and the network, and every permission but the camera's for its own screens. */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide, details) =>
+    decide(
+      details.isMainFrame &&
+        'mediaTypes' in details &&
+        isCameraForCounter(permission, { url: details.requestingUrl, media: details.mediaTypes ?? [] }),
+    ),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame, mediaType }) =>
+    Boolean(isMainFrame && isCameraForCounter(permission, { url: origin, media: [mediaType ?? 'unknown'] })),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   session.webRequest.onBeforeRequest(({ url }, decide) =>
     decide({ cancel: !URL.canParse(url) || !LOCAL_PROTOCOLS.has(new URL(url).protocol) }),
+  );
+}
+
+/** Pictures of prescriptions are taken by camera. Sound is recorded nowhere, and no other page sees anything. */
+export function isCameraForCounter(
+  permission: string,
+  { url, media }: { readonly url: string; readonly media: readonly string[] },
+): boolean {
+  return (
+    permission === 'media' && isCounterUrl(url) && media.length > 0 && media.every((kind) => kind === 'video')
   );
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../electron/main/counter-protocol.ts';
 import { drainBeforeQuit } from '../../electron/main/drain-before-quit.ts';
+import { isCameraForCounter } from '../../electron/main/harden.ts';
 import { readMainOptions } from '../../electron/main/main-options.ts';
 import { openShellLog } from '../../electron/main/shell-log.ts';
 import { isTrustedSender } from '../../electron/main/trusted-sender.ts';
@@ -46,6 +47,28 @@ describe('who may speak to the main process', () => {
   it('SEC-5: a frame inside the counter may not, nor one that is gone', () => {
     expect(isTrustedSender(frame('app://counter/', {}))).toBe(false);
     expect(isTrustedSender({ senderFrame: null })).toBe(false);
+  });
+});
+
+describe('the camera', () => {
+  const counter = 'app://counter/';
+
+  it('RX-1 SEC-5: is there for the screens, in pictures only', () => {
+    expect(isCameraForCounter('media', { url: counter, media: ['video'] })).toBe(true);
+  });
+
+  it.each([
+    ['sound', 'media', counter, ['audio']],
+    ['sound beside pictures', 'media', counter, ['video', 'audio']],
+    ['the screen of the computer', 'display-capture', counter, ['video']],
+    ['a place', 'geolocation', counter, []],
+    ['nothing named', 'media', counter, []],
+    ['something unknown', 'media', counter, ['unknown']],
+    ['another page', 'media', 'https://counter/', ['video']],
+    ['a page that poses as the counter', 'media', 'app://counter.evil.example/', ['video']],
+    ['a page without an address', 'media', '', ['video']],
+  ])('SEC-5: %s is refused', (_what, permission, url, media) => {
+    expect(isCameraForCounter(permission, { url, media })).toBe(false);
   });
 });
 
