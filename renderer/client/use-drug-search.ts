@@ -1,13 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useClient } from '#renderer/client/client-context.ts';
-import { queryKey } from '#renderer/client/query-key.ts';
-import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import type { DrugHit } from '#shared/contracts/catalog.ts';
-import { isSearchable } from './command-text.ts';
+import { useClient } from './client-context.ts';
+import { queryKey } from './query-key.ts';
+import { useQueryCall } from './use-query-call.ts';
 
 /** Hits of a search, a screenful. */
 const LIMIT = 20;
+
+/**
+ * False for a text on its way to a quantity, and for one or two digits: they find nothing worth reading, and
+ * they are what a scanner types before it is recognised.
+ */
+export function isSearchable(text: string): boolean {
+  return text.trim() !== '' && !/^\s*([*＊×]|[\d\]]\d?\s*$)/.test(text);
+}
 
 const inputFor = (text: string) => ({ query: text.trim(), limit: LIMIT });
 

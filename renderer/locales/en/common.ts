@@ -87,6 +87,7 @@ export const common = {
   },
   failure: { reference: 'Error reference: {{correlationId}}', title: 'Something went wrong' },
   receipt: { preview: 'Receipt preview' },
+  drugHit: { outOfStock: 'None left', units: '{{quantity}} {{unit}}', member: 'Member' },
   clearSearch: 'Clear the search',
   pager: {
     label: 'Pages',

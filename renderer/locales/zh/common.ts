@@ -80,6 +80,7 @@ export const common = {
   },
   failure: { reference: '错误编号：{{correlationId}}', title: '出了点问题' },
   receipt: { preview: '小票预览' },
+  drugHit: { outOfStock: '无货', units: '{{quantity}} {{unit}}', member: '会员' },
   clearSearch: '清除查找内容',
   pager: {
     label: '翻页',

@@ -20,11 +20,3 @@ export function readCommandText(text: string): CommandText {
   if (/^\d+$/.test(trimmed) && CODE_LENGTHS.includes(trimmed.length)) return { kind: 'code', code: trimmed };
   return { kind: 'search', query: trimmed };
 }
-
-/**
- * False for a text on its way to a quantity, and for one or two digits: they find nothing worth reading, and
- * they are what a scanner types before it is recognised.
- */
-export function isSearchable(text: string): boolean {
-  return text.trim() !== '' && !/^\s*([*＊×]|[\d\]]\d?\s*$)/.test(text);
-}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
+import { useAskAhead, useBestHit, useDrugSearch } from '#renderer/client/use-drug-search.ts';
 import type { DrugHit } from '#shared/contracts/catalog.ts';
 import { useCartCommands } from '../cart/use-cart-commands.ts';
 import type { Notice } from '../notice.ts';
@@ -10,7 +11,6 @@ import { useSaleStore } from '../sale-store.ts';
 import { readCommandText } from './command-text.ts';
 import { RESULT_LIST_ID, ResultList, resultId } from './result-list.tsx';
 import styles from './search.module.css';
-import { useAskAhead, useBestHit, useDrugSearch } from './use-drug-search.ts';
 
 const PAGE = 8;
 
