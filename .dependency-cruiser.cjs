@@ -1,6 +1,6 @@
 /** Layers of docs/ARCHITECTURE.md, as errors. The linter checks the same from the importing file's side. */
 const feature =
-  '^electron/core/(catalog|customers|cart|orders|inventory|payments|staff|audit|sync|printing|settings|rules|recalls)/';
+  '^electron/core/(catalog|customers|cart|orders|prescriptions|inventory|payments|staff|audit|sync|printing|settings|rules|recalls)/';
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -117,6 +117,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/core/', pathNot: '^electron/core/(recalls|host)/' },
       to: { path: '^electron/core/recalls/' },
+    },
+    {
+      name: 'prescriptions-below-cart',
+      severity: 'error',
+      from: { path: '^electron/core/prescriptions/' },
+      to: { path: '^electron/core/(cart|orders|payments|printing)/' },
     },
     { name: 'no-test-in-product', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
   ],

@@ -2,9 +2,10 @@ import { initial } from './0001-initial.ts';
 import { rules } from './0002-rules.ts';
 import { staffAccounts } from './0003-staff-accounts.ts';
 import { batchHolds } from './0004-batch-holds.ts';
+import { prescriptions } from './0005-prescriptions.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
-export const MIGRATIONS: readonly Migration[] = [initial, rules, staffAccounts, batchHolds];
+export const MIGRATIONS: readonly Migration[] = [initial, rules, staffAccounts, batchHolds, prescriptions];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 4. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 5. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -84,7 +84,7 @@ CREATE TABLE cart_line (
   selected INTEGER NOT NULL DEFAULT 1 CHECK (selected IN (0, 1)),
   discount TEXT CHECK (discount IS NULL OR json_valid(discount)),
   scanned_batch_id INTEGER REFERENCES batch (id),
-  added_price_fen INTEGER NOT NULL,
+  added_price_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER,
   PRIMARY KEY (cart_id, line_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -131,6 +131,18 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_phone ON customer (phone);
+
+CREATE TABLE doctor (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL DEFAULT 1,
+  name TEXT NOT NULL CHECK (name <> ''),
+  hospital TEXT NOT NULL,
+  department TEXT NOT NULL,
+  licence_number TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX doctor_by_name ON doctor (name);
 
 CREATE TABLE drug (
   id INTEGER PRIMARY KEY,
@@ -217,10 +229,34 @@ CREATE TABLE import_row (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_row_by_state ON import_row (import_id, state, row_no);
 
+CREATE TABLE media (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  media_type TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
+  size_bytes INTEGER NOT NULL CHECK (size_bytes > 0),
+  cipher TEXT NOT NULL CHECK (cipher IN ('none')),
+  created_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER media_is_kept BEFORE DELETE ON media
+WHEN EXISTS (SELECT 1 FROM prescription_image WHERE sha256 = OLD.sha256)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: an attached image is never deleted'); END;
+CREATE TRIGGER media_is_never_changed BEFORE UPDATE ON media
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER media_is_never_replaced BEFORE INSERT ON media
+WHEN EXISTS (SELECT 1 FROM media WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+
 CREATE TABLE meta (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name_reading (
+  kind TEXT NOT NULL CHECK (kind IN ('patient', 'doctor')),
+  reading TEXT NOT NULL,
+  person_id INTEGER NOT NULL,
+  PRIMARY KEY (kind, reading, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_reading_by_person ON name_reading (kind, person_id);
 
 CREATE TABLE order_event (
   order_id INTEGER NOT NULL REFERENCES sale_order (id),
@@ -265,9 +301,11 @@ CREATE TABLE order_item (
   coupon_fen INTEGER NOT NULL,
   net_fen INTEGER NOT NULL CHECK (net_fen >= 0),
   tax_rate_bp INTEGER NOT NULL,
-  tax_fen INTEGER NOT NULL,
+  tax_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER,
   PRIMARY KEY (order_id, line_no)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX order_item_by_prescription ON order_item (prescription_id, prescription_line_no)
+WHERE prescription_id IS NOT NULL;
 CREATE TRIGGER order_item_is_never_changed BEFORE UPDATE ON order_item
 BEGIN SELECT RAISE(ABORT, 'order_item is append-only'); END;
 CREATE TRIGGER order_item_is_never_deleted BEFORE DELETE ON order_item
@@ -314,6 +352,27 @@ CREATE TABLE outbox (
 CREATE TRIGGER outbox_is_never_changed BEFORE UPDATE ON outbox
 BEGIN SELECT RAISE(ABORT, 'what central is told is never changed'); END;
 
+CREATE TABLE patient (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL DEFAULT 1,
+  name TEXT NOT NULL CHECK (name <> ''),
+  sex TEXT NOT NULL CHECK (sex IN ('male', 'female', 'unknown')),
+  birth_date TEXT,
+  -- Who knows only an age says it, and when: it grows by itself.
+  age_years INTEGER CHECK (age_years BETWEEN 0 AND 150),
+  age_stated_on TEXT,
+  phone TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  allergies TEXT NOT NULL CHECK (json_valid(allergies)),
+  customer_id INTEGER REFERENCES customer (id),
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  CHECK ((age_years IS NULL) = (age_stated_on IS NULL))
+) STRICT;
+CREATE INDEX patient_by_customer ON patient (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX patient_by_name ON patient (name);
+CREATE INDEX patient_by_phone ON patient (phone) WHERE phone <> '';
+
 CREATE TABLE payment (
   id INTEGER PRIMARY KEY,
   order_id INTEGER NOT NULL REFERENCES sale_order (id),
@@ -345,6 +404,177 @@ WHEN OLD.status || '>' || NEW.status NOT IN (
   'paid>partly_refunded', 'paid>refunded',
   'partly_refunded>partly_refunded', 'partly_refunded>refunded')
 BEGIN SELECT RAISE(ABORT, 'PAYMENT_FAILED: this step is not in the payment machine'); END;
+
+CREATE TABLE prescription (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  status TEXT NOT NULL CHECK (status IN ('draft', 'waiting', 'approved', 'rejected', 'lapsed', 'dispensed', 'withdrawn')),
+  kind TEXT NOT NULL CHECK (kind IN ('normal', 'emergency', 'chronic')),
+  -- Patient and doctor as they were when the prescription was written down.
+  patient_id INTEGER REFERENCES patient (id),
+  patient_name TEXT NOT NULL,
+  patient_phone TEXT NOT NULL,
+  patient TEXT NOT NULL CHECK (json_valid(patient)),
+  doctor_id INTEGER REFERENCES doctor (id),
+  doctor_name TEXT NOT NULL,
+  doctor_licence TEXT NOT NULL,
+  hospital TEXT NOT NULL,
+  department TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  issued_on TEXT NOT NULL,
+  valid_days INTEGER NOT NULL CHECK (valid_days >= 1),
+  last_valid_day TEXT NOT NULL,
+  captured_by INTEGER NOT NULL REFERENCES staff (id),
+  -- Findings of the checks when it was handed in; the review runs them anew.
+  stop_count INTEGER NOT NULL DEFAULT 0,
+  confirm_count INTEGER NOT NULL DEFAULT 0,
+  note_count INTEGER NOT NULL DEFAULT 0,
+  reviewer_id INTEGER REFERENCES staff (id),
+  reason TEXT NOT NULL DEFAULT '',
+  created_at_ms INTEGER NOT NULL,
+  drafted_at_ms INTEGER NOT NULL,
+  submitted_at_ms INTEGER,
+  approved_at_ms INTEGER,
+  rejected_at_ms INTEGER,
+  lapsed_at_ms INTEGER,
+  dispensed_at_ms INTEGER,
+  withdrawn_at_ms INTEGER,
+  lock_until TEXT,
+  event_count INTEGER NOT NULL,
+  event_hash BLOB NOT NULL,
+  CHECK ((approved_at_ms IS NULL) = (lock_until IS NULL))
+) STRICT;
+CREATE INDEX prescription_by_name ON prescription (patient_name);
+CREATE INDEX prescription_by_patient ON prescription (patient_id, created_at_ms) WHERE patient_id IS NOT NULL;
+CREATE INDEX prescription_by_phone ON prescription (patient_phone) WHERE patient_phone <> '';
+CREATE INDEX prescription_by_status ON prescription (status, created_at_ms);
+CREATE INDEX prescription_by_time ON prescription (created_at_ms);
+CREATE INDEX prescription_open ON prescription (last_valid_day) WHERE status IN ('waiting', 'approved');
+CREATE INDEX prescription_waiting ON prescription (submitted_at_ms, id) WHERE status = 'waiting';
+CREATE TRIGGER prescription_approval_is_fixed BEFORE UPDATE OF reviewer_id, drafted_at_ms, submitted_at_ms, approved_at_ms, lock_until ON prescription
+WHEN OLD.lock_until IS NOT NULL AND (OLD.reviewer_id, OLD.drafted_at_ms, OLD.submitted_at_ms, OLD.approved_at_ms, OLD.lock_until) IS NOT (NEW.reviewer_id, NEW.drafted_at_ms, NEW.submitted_at_ms, NEW.approved_at_ms, NEW.lock_until)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_content_is_fixed BEFORE UPDATE OF kind, patient_id, patient_name, patient_phone, patient, doctor_id, doctor_name, doctor_licence, hospital, department, diagnosis, issued_on, valid_days, last_valid_day ON prescription
+WHEN OLD.status <> 'draft' AND (OLD.kind, OLD.patient_id, OLD.patient_name, OLD.patient_phone, OLD.patient, OLD.doctor_id, OLD.doctor_name, OLD.doctor_licence, OLD.hospital, OLD.department, OLD.diagnosis, OLD.issued_on, OLD.valid_days, OLD.last_valid_day) IS NOT (NEW.kind, NEW.patient_id, NEW.patient_name, NEW.patient_phone, NEW.patient, NEW.doctor_id, NEW.doctor_name, NEW.doctor_licence, NEW.hospital, NEW.department, NEW.diagnosis, NEW.issued_on, NEW.valid_days, NEW.last_valid_day)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_is_kept BEFORE DELETE ON prescription
+BEGIN SELECT RAISE(ABORT, 'a prescription is never deleted'); END;
+CREATE TRIGGER prescription_is_not_replaced BEFORE INSERT ON prescription
+WHEN EXISTS (SELECT 1 FROM prescription WHERE id = NEW.id OR number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a prescription is never replaced'); END;
+CREATE TRIGGER prescription_origin_is_fixed BEFORE UPDATE OF id, number, captured_by, created_at_ms ON prescription
+WHEN (OLD.id, OLD.number, OLD.captured_by, OLD.created_at_ms) IS NOT (NEW.id, NEW.number, NEW.captured_by, NEW.created_at_ms)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_starts_as_draft BEFORE INSERT ON prescription
+WHEN NEW.status <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'INVALID_PRESCRIPTION_STATUS: a prescription starts as a draft'); END;
+CREATE TRIGGER prescription_steps_legally BEFORE UPDATE OF status ON prescription
+WHEN OLD.status <> NEW.status AND OLD.status || '>' || NEW.status NOT IN (
+  'draft>waiting', 'draft>withdrawn',
+  'waiting>approved', 'waiting>rejected', 'waiting>withdrawn', 'waiting>lapsed',
+  'approved>dispensed', 'approved>withdrawn', 'approved>lapsed',
+  'rejected>draft', 'rejected>withdrawn')
+BEGIN SELECT RAISE(ABORT, 'INVALID_PRESCRIPTION_STATUS: this step is not in the prescription machine'); END;
+
+CREATE TABLE prescription_event (
+  prescription_id INTEGER NOT NULL REFERENCES prescription (id),
+  seq INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  from_status TEXT,
+  to_status TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  details TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (prescription_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER prescription_event_is_never_changed BEFORE UPDATE ON prescription_event
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_event is append-only'); END;
+CREATE TRIGGER prescription_event_is_never_deleted BEFORE DELETE ON prescription_event
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_event is append-only'); END;
+CREATE TRIGGER prescription_event_is_never_replaced BEFORE INSERT ON prescription_event
+WHEN EXISTS (SELECT 1 FROM prescription_event WHERE prescription_id = NEW.prescription_id AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_event is append-only'); END;
+
+CREATE TABLE prescription_image (
+  prescription_id INTEGER NOT NULL REFERENCES prescription (id),
+  sha256 TEXT NOT NULL REFERENCES media (sha256),
+  file_name TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (prescription_id, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX prescription_image_by_file ON prescription_image (sha256);
+CREATE TRIGGER prescription_image_delete_locked BEFORE DELETE ON prescription_image
+WHEN (SELECT status FROM prescription WHERE id = OLD.prescription_id) NOT IN ('draft')
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_image_insert_locked BEFORE INSERT ON prescription_image
+WHEN (SELECT status FROM prescription WHERE id = NEW.prescription_id) NOT IN ('draft', 'waiting')
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_image_update_locked BEFORE UPDATE ON prescription_image
+WHEN (SELECT status FROM prescription WHERE id = OLD.prescription_id) NOT IN ('draft') OR (SELECT status FROM prescription WHERE id = NEW.prescription_id) NOT IN ('draft')
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+
+CREATE TABLE prescription_line (
+  prescription_id INTEGER NOT NULL REFERENCES prescription (id),
+  line_no INTEGER NOT NULL,
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  drug_code TEXT NOT NULL,
+  generic_name TEXT NOT NULL,
+  trade_name TEXT NOT NULL,
+  specification TEXT NOT NULL,
+  dosage_form TEXT NOT NULL,
+  manufacturer TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  pack_size INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  control_class TEXT NOT NULL,
+  dose_amount TEXT,
+  dose_unit TEXT,
+  frequency TEXT,
+  route TEXT,
+  timing TEXT,
+  days INTEGER CHECK (days >= 1),
+  directions_text TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  PRIMARY KEY (prescription_id, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER prescription_line_delete_locked BEFORE DELETE ON prescription_line
+WHEN (SELECT status FROM prescription WHERE id = OLD.prescription_id) NOT IN ('draft')
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_line_insert_locked BEFORE INSERT ON prescription_line
+WHEN (SELECT status FROM prescription WHERE id = NEW.prescription_id) NOT IN ('draft')
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_line_update_locked BEFORE UPDATE ON prescription_line
+WHEN (SELECT status FROM prescription WHERE id = OLD.prescription_id) NOT IN ('draft') OR (SELECT status FROM prescription WHERE id = NEW.prescription_id) NOT IN ('draft')
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+
+CREATE TABLE prescription_signature (
+  prescription_id INTEGER NOT NULL REFERENCES prescription (id),
+  seq INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('doctor', 'doctor_again', 'reviewer', 'dispenser')),
+  staff_id INTEGER REFERENCES staff (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  licence_number TEXT NOT NULL,
+  document_hash BLOB NOT NULL,
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (prescription_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER prescription_signature_in_time BEFORE INSERT ON prescription_signature
+WHEN NOT ((SELECT status FROM prescription WHERE id = NEW.prescription_id) IN ('draft', 'waiting')
+  OR (NEW.role = 'dispenser' AND (SELECT status FROM prescription WHERE id = NEW.prescription_id) = 'approved'))
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
+CREATE TRIGGER prescription_signature_is_never_changed BEFORE UPDATE ON prescription_signature
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_signature is append-only'); END;
+CREATE TRIGGER prescription_signature_is_never_deleted BEFORE DELETE ON prescription_signature
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_signature is append-only'); END;
+CREATE TRIGGER prescription_signature_is_never_replaced BEFORE INSERT ON prescription_signature
+WHEN EXISTS (SELECT 1 FROM prescription_signature WHERE prescription_id = NEW.prescription_id AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_signature is append-only'); END;
 
 CREATE TABLE recall (
   id INTEGER PRIMARY KEY,

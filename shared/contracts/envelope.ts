@@ -46,6 +46,7 @@ export const CHANGE_TOPICS = [
   'orders',
   'stock',
   'customers',
+  'prescriptions',
   'settings',
   'rules',
   'staff',

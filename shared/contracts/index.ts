@@ -5,6 +5,7 @@ import { customersContract } from './customers.ts';
 import type { CallDef, CommandDef } from './define.ts';
 import { inventoryContract } from './inventory.ts';
 import { ordersContract } from './orders.ts';
+import { prescriptionsContract } from './prescriptions.ts';
 import { printingContract } from './printing.ts';
 import { rulesContract } from './rules.ts';
 import { settingsContract } from './settings.ts';
@@ -22,6 +23,7 @@ export const contract = {
   cart: cartContract,
   orders: ordersContract,
   inventory: inventoryContract,
+  prescriptions: prescriptionsContract,
   printing: printingContract,
 } as const;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CALLS } from '#shared/contracts/index.ts';
 import { ORDER_TRANSITIONS } from '#shared/domain/order-states.ts';
 import { isPermitted, PERMISSIONS, ROLES, ROLES_WITH_PERMISSION } from '#shared/domain/permissions.ts';
+import { PRESCRIPTION_TRANSITIONS } from '#shared/domain/prescription-states.ts';
 
 describe('SEC-1: permissions', () => {
   it.each(PERMISSIONS)('SEC-1: %s is held by exactly the roles of the table', (permission) => {
@@ -18,10 +19,11 @@ describe('SEC-1: permissions', () => {
     }
   });
 
-  it('SEC-1: every permission guards a call or a step of the order machine', () => {
+  it('SEC-1: every permission guards a call or a step of a machine', () => {
     const used = new Set<string>([
       ...[...CALLS.values()].map((call) => call.access),
       ...ORDER_TRANSITIONS.map((row) => row.permission),
+      ...PRESCRIPTION_TRANSITIONS.map((row) => row.permission),
     ]);
     expect(PERMISSIONS.filter((permission) => !used.has(permission))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { HoldAction, RecallLevel, RecallOutcome, RecallSource } from '#shared/domain/batches.ts';
 import type { OrderStatus } from '#shared/domain/order-states.ts';
+import type { PrescriptionStatus } from '#shared/domain/prescription-states.ts';
 
 /** A JSON text; what it holds is parsed by the feature that owns it. */
 type Json = string;
@@ -175,6 +176,8 @@ export interface CartLineTable {
   discount: Json | null;
   scannedBatchId: number | null;
   addedPriceFen: number;
+  prescriptionId: number | null;
+  prescriptionLineNo: number | null;
 }
 export interface SaleOrderTable {
   id: Generated<number>;
@@ -253,6 +256,8 @@ export interface OrderItemTable {
   netFen: number;
   taxRateBp: number;
   taxFen: number;
+  prescriptionId: number | null;
+  prescriptionLineNo: number | null;
 }
 export interface RecallTable {
   id: Generated<number>;
@@ -376,6 +381,134 @@ export interface OutboxTable {
   payloadHash: Uint8Array;
   atMs: number;
 }
+export interface PatientTable {
+  id: Generated<number>;
+  version: Generated<number>;
+  name: string;
+  sex: 'male' | 'female' | 'unknown';
+  birthDate: string | null;
+  ageYears: number | null;
+  ageStatedOn: string | null;
+  phone: string;
+  idNumber: string;
+  allergies: Json;
+  customerId: number | null;
+  createdAtMs: number;
+  updatedAtMs: number;
+}
+export interface DoctorTable {
+  id: Generated<number>;
+  version: Generated<number>;
+  name: string;
+  hospital: string;
+  department: string;
+  licenceNumber: string;
+  createdAtMs: number;
+  updatedAtMs: number;
+}
+export interface NameReadingTable {
+  kind: 'patient' | 'doctor';
+  reading: string;
+  personId: number;
+}
+export interface PrescriptionTable {
+  id: Generated<number>;
+  number: string;
+  version: Generated<number>;
+  status: PrescriptionStatus;
+  kind: 'normal' | 'emergency' | 'chronic';
+  patientId: number | null;
+  patientName: string;
+  patientPhone: string;
+  patient: Json;
+  doctorId: number | null;
+  doctorName: string;
+  doctorLicence: string;
+  hospital: string;
+  department: string;
+  diagnosis: string;
+  issuedOn: string;
+  validDays: number;
+  lastValidDay: string;
+  capturedBy: number;
+  stopCount: Generated<number>;
+  confirmCount: Generated<number>;
+  noteCount: Generated<number>;
+  reviewerId: number | null;
+  reason: Generated<string>;
+  createdAtMs: number;
+  draftedAtMs: number;
+  submittedAtMs: number | null;
+  approvedAtMs: number | null;
+  rejectedAtMs: number | null;
+  lapsedAtMs: number | null;
+  dispensedAtMs: number | null;
+  withdrawnAtMs: number | null;
+  lockUntil: string | null;
+  eventCount: number;
+  eventHash: Uint8Array;
+}
+export interface PrescriptionLineTable {
+  prescriptionId: number;
+  lineNo: number;
+  drugId: number;
+  drugCode: string;
+  genericName: string;
+  tradeName: string;
+  specification: string;
+  dosageForm: string;
+  manufacturer: string;
+  unit: string;
+  packSize: number;
+  category: string;
+  controlClass: string;
+  doseAmount: string | null;
+  doseUnit: string | null;
+  frequency: string | null;
+  route: string | null;
+  timing: string | null;
+  days: number | null;
+  directionsText: string;
+  quantity: number;
+}
+export interface MediaTable {
+  sha256: string;
+  mediaType: string;
+  sizeBytes: number;
+  cipher: 'none';
+  createdAtMs: number;
+}
+export interface PrescriptionImageTable {
+  prescriptionId: number;
+  sha256: string;
+  fileName: string;
+  staffId: number;
+  atMs: number;
+}
+export interface PrescriptionSignatureTable {
+  prescriptionId: number;
+  seq: number;
+  role: 'doctor' | 'doctor_again' | 'reviewer' | 'dispenser';
+  staffId: number | null;
+  name: string;
+  licenceNumber: string;
+  documentHash: Uint8Array;
+  atMs: number;
+}
+export interface PrescriptionEventTable {
+  prescriptionId: number;
+  seq: number;
+  action: string;
+  fromStatus: PrescriptionStatus | null;
+  toStatus: PrescriptionStatus;
+  staffId: number;
+  staffName: string;
+  role: string;
+  reason: string;
+  details: Json;
+  atMs: number;
+  hash: Uint8Array;
+}
 
 /** The store's tables as Kysely sees them; `migrations/schema.sql` is the truth that this mirrors. */
 export interface Schema {
@@ -411,4 +544,13 @@ export interface Schema {
   auditLog: AuditLogTable;
   commandLog: CommandLogTable;
   outbox: OutboxTable;
+  patient: PatientTable;
+  doctor: DoctorTable;
+  nameReading: NameReadingTable;
+  prescription: PrescriptionTable;
+  prescriptionLine: PrescriptionLineTable;
+  media: MediaTable;
+  prescriptionImage: PrescriptionImageTable;
+  prescriptionSignature: PrescriptionSignatureTable;
+  prescriptionEvent: PrescriptionEventTable;
 }

@@ -7,6 +7,8 @@ export function storePaths(dataDir: string) {
     lock: join(dataDir, 'counter.lock'),
     backups: join(dataDir, 'backups'),
     kept: join(dataDir, 'kept'),
+    /** Images of prescriptions, each under its SHA-256. */
+    media: join(dataDir, 'media'),
     receipts: join(dataDir, 'receipts'),
     logs: join(dataDir, 'logs'),
     temporary: join(dataDir, 'tmp'),

@@ -11,6 +11,9 @@ import { bookReceipt } from '../inventory/receive-goods.ts';
 import { orderHandlers } from '../orders/handlers.ts';
 import type { Handlers } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
+import { prescriptionHandlers } from '../prescriptions/handlers.ts';
+import { MediaStore } from '../prescriptions/media-store.ts';
+import { isKnownMedia } from '../prescriptions/prescription-images.ts';
 import { printingHandlers } from '../printing/handlers.ts';
 import { recallHandlers } from '../recalls/handlers.ts';
 import { rulesHandlers } from '../rules/handlers.ts';
@@ -51,7 +54,9 @@ export function allHandlers(parts: HandlerParts): {
     emit,
     resolveFile: (fileRef) => files.resolve(fileRef),
   });
+  const media = new MediaStore(paths.media);
   const verifier = new VerifyThread(paths.store);
+  let tidied: Promise<void> = Promise.resolve();
   return {
     handlers: {
       ...systemHandlers({ opened, clock, appVersion: options.appVersion, verifier }),
@@ -62,6 +67,7 @@ export function allHandlers(parts: HandlerParts): {
       ...customerHandlers(),
       ...cartHandlers(),
       ...orderHandlers(),
+      ...prescriptionHandlers({ media, resolveFile: (fileRef) => files.resolve(fileRef) }),
       ...inventoryHandlers(),
       ...recallHandlers(),
       ...printingHandlers({
@@ -71,10 +77,24 @@ export function allHandlers(parts: HandlerParts): {
       }),
       ...demoHandlers(options.resourcesDir, platform.pins),
     },
-    start: (dispatcher) => imports.start((session, name, work) => dispatcher.runAs(session, name, work)),
-    stop: () => {
+    start: (dispatcher) => {
+      imports.start((session, name, work) => dispatcher.runAs(session, name, work));
+      tidied = tidyMedia(media, parts);
+    },
+    stop: async () => {
       verifier.stop();
-      return imports.stop();
+      await imports.stop();
+      await tidied;
     },
   };
+}
+
+/** Removes images that a crash left without a row. What fails is logged: it keeps nobody from selling. */
+async function tidyMedia(media: MediaStore, { opened, platform }: HandlerParts): Promise<void> {
+  try {
+    await media.tidy((sha256) => isKnownMedia(opened.store, sha256), Date.now());
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    platform.logger.error({ job: 'media', message }, 'tidying failed');
+  }
 }

@@ -147,6 +147,23 @@ export const errors = {
   },
   ORDER_EXPIRED: { text: 'The time to pay has passed and the stock was released. Make a new order.' },
   AFTER_SALES_WINDOW_PASSED: { text: 'The return window has passed.' },
+  PATIENT_NOT_FOUND: { text: 'This patient was not found. Search again.' },
+  DOCTOR_NOT_FOUND: { text: 'This doctor was not found. Search again.' },
+  PRESCRIPTION_NOT_FOUND: { text: 'No such prescription. Check the number.', detail: 'Number: {{number}}' },
+  INVALID_PRESCRIPTION_STATUS: {
+    text: 'The prescription’s state does not allow this. Look at it as it is now.',
+  },
+  PRESCRIPTION_INCOMPLETE: {
+    text: 'Something is missing. Complete the prescription before it goes to review.',
+    detail: 'Missing: {{fields}}',
+  },
+  PRESCRIPTION_LAPSED: {
+    text: 'The prescription is out of date. The customer needs a new one.',
+    detail: 'Issued {{issuedOn}}, valid until {{lastValidDay}}',
+  },
+  IMAGE_NOT_FOUND: { text: 'The prescription has no such image.' },
+  IMAGE_NOT_ACCEPTED: { text: 'This file cannot be attached. Choose a JPEG, PNG or WebP picture, or a PDF.' },
+  IMAGE_DAMAGED: { text: 'The image file is damaged or was changed, so it is not shown. Tell the manager.' },
   PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
   PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },
   PAYMENT_EXCEEDS_DUE: {

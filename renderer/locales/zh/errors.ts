@@ -114,6 +114,18 @@ export const errors = {
   },
   ORDER_EXPIRED: { text: '订单已超过支付时限，库存已释放，请重新下单。' },
   AFTER_SALES_WINDOW_PASSED: { text: '已超过售后期限。' },
+  PATIENT_NOT_FOUND: { text: '找不到这位患者，可能已被更改，请重新查找。' },
+  DOCTOR_NOT_FOUND: { text: '找不到这位医师，可能已被更改，请重新查找。' },
+  PRESCRIPTION_NOT_FOUND: { text: '找不到此处方，请核对处方号。', detail: '处方号：{{number}}' },
+  INVALID_PRESCRIPTION_STATUS: { text: '处方当前的状态不能进行此操作，请核对最新内容。' },
+  PRESCRIPTION_INCOMPLETE: { text: '处方内容不全，补全后才能提交审核。', detail: '缺少：{{fields}}' },
+  PRESCRIPTION_LAPSED: {
+    text: '处方不在有效期内，不能使用。请顾客凭新处方购买。',
+    detail: '开具日期：{{issuedOn}}，有效期至：{{lastValidDay}}',
+  },
+  IMAGE_NOT_FOUND: { text: '此处方没有这张图片。' },
+  IMAGE_NOT_ACCEPTED: { text: '此文件不能作为处方图片。请选用 JPEG、PNG、WebP 图片或 PDF 文件。' },
+  IMAGE_DAMAGED: { text: '图片文件已损坏或被改动，与存档不符，不予显示。请联系店长核查。' },
   PAYMENT_FAILED: { text: '收款未成功，没有扣款。' },
   PAYMENT_INCOMPLETE: { text: '收款金额不足。', detail: '应付 {{due_fen}}，实收 {{paid_fen}}。' },
   PAYMENT_EXCEEDS_DUE: {

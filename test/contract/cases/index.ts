@@ -5,6 +5,7 @@ import { catalogCases } from './catalog-cases.ts';
 import { customerCases } from './customer-cases.ts';
 import { inventoryCases } from './inventory-cases.ts';
 import { orderCases } from './order-cases.ts';
+import { prescriptionCases } from './prescription-cases.ts';
 import { printingCases } from './printing-cases.ts';
 import { rulesCases } from './rules-cases.ts';
 import { settingsCases, staffCases, systemCases } from './system-cases.ts';
@@ -20,5 +21,6 @@ export const CASES = {
   ...cartCases,
   ...orderCases,
   ...inventoryCases,
+  ...prescriptionCases,
   ...printingCases,
 } as const satisfies { readonly [N in CallName]: N extends CommandName ? CommandCase<N> : CallCase<N> };

@@ -53,9 +53,21 @@ const MAX_READINGS = 8;
  * syllables of their own (`维生素B1` is wei, sheng, su, b, 1).
  */
 export function readingsOf(foldedName: string): string[][] {
+  return everyReading(foldedName, pinyin(foldedName, { ...SYLLABLES, surname: 'off' }));
+}
+
+/** How a person's name may be read: a surname as surnames are (单 is shan, 曾 is zeng), and as any word. */
+export function personReadingsOf(foldedName: string): string[][] {
+  const asSurname = pinyin(foldedName, { ...SYLLABLES, surname: 'head' }).map(foldSyllable);
+  const others = readingsOf(foldedName).filter((reading) => reading.join(' ') !== asSurname.join(' '));
+  return foldedName === '' ? [] : [asSurname, ...others];
+}
+
+const SYLLABLES = { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' } as const;
+
+function everyReading(foldedName: string, likeliest: readonly string[]): string[][] {
   const characters = Array.from(foldedName);
   if (characters.length === 0) return [];
-  const likeliest = pinyin(foldedName, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
   let readings: string[][] = [[]];
   for (const [index, character] of characters.entries()) {
     const syllable = foldSyllable(likeliest[index] ?? character);

@@ -1,0 +1,158 @@
+import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
+import type { PrescriptionAction } from '#shared/domain/prescription-states.ts';
+import { fail } from '#shared/errors/index.ts';
+import {
+  type CommandContext,
+  type Handlers,
+  onAsyncCommand,
+  onCommand,
+  onQuery,
+  type QueryContext,
+} from '../platform/context.ts';
+import { applyStep, prescriptionAsSeen } from './apply-step.ts';
+import { getDoctor, saveDoctor, searchDoctors, showDoctor } from './doctors.ts';
+import { listPrescriptions } from './list-prescriptions.ts';
+import type { MediaStore } from './media-store.ts';
+import { patientHistory } from './patient-history.ts';
+import { getPatient, savePatient, searchPatients, showPatient } from './patients.ts';
+import { attachImage, detachImage, readImage } from './prescription-images.ts';
+import { findPrescriptionId } from './prescription-rows.ts';
+import { prescriptionDetail } from './prescription-view.ts';
+import { publishPrescription } from './publish-prescription.ts';
+import { readDirections } from './read-directions.ts';
+import { savePrescription } from './save-prescription.ts';
+import { submitPrescription } from './submit-prescription.ts';
+
+export interface PrescriptionParts {
+  readonly media: MediaStore;
+  /** The path of a file that the user picked; fails with FILE_NOT_FOUND. */
+  readonly resolveFile: (fileRef: string) => string;
+}
+
+/** The calls of `prescriptions.*`. */
+export function prescriptionHandlers(parts: PrescriptionParts): Handlers {
+  return { ...people(), ...reading(), ...capturing(), ...images(parts) };
+}
+
+const showPrescription = (context: QueryContext, { prescriptionId }: { prescriptionId: number }) => ({
+  prescription: prescriptionDetail(context, prescriptionId),
+});
+
+function people(): Handlers {
+  return {
+    ...onQuery('prescriptions.searchPatients', ({ reader, today }, input) => ({
+      patients: searchPatients(reader, { ...input, today }),
+    })),
+    ...onQuery('prescriptions.searchDoctors', ({ reader }, input) => ({
+      doctors: searchDoctors(reader, input),
+    })),
+    ...onQuery('prescriptions.patientHistory', patientHistory),
+    ...onCommand(
+      'prescriptions.savePatient',
+      (context, input) => {
+        const saved = savePatient(context.tx, input, context);
+        tellPerson(context, { kind: 'patient', id: saved.id, version: saved.version, saved });
+        return { patientId: saved.id };
+      },
+      ({ reader, today }, { patientId }) => showPatient(reader, getPatient(reader, patientId), today),
+    ),
+    ...onCommand(
+      'prescriptions.saveDoctor',
+      (context, input) => {
+        const saved = saveDoctor(context.tx, input, context);
+        tellPerson(context, { kind: 'doctor', id: saved.id, version: saved.version, saved });
+        return { doctorId: saved.id };
+      },
+      ({ reader }, { doctorId }) => showDoctor(getDoctor(reader, doctorId)),
+    ),
+  };
+}
+
+function tellPerson(
+  context: CommandContext,
+  person: { kind: 'patient' | 'doctor'; id: number; version: number; saved: object },
+): void {
+  const subject = `${person.kind}:${person.id}`;
+  context.publish({
+    kind: `${person.kind}.saved`,
+    subject,
+    subjectVersion: person.version,
+    payload: { ...person.saved },
+  });
+  context.note(subject, { version: person.version });
+  context.changed('prescriptions');
+}
+
+function reading(): Handlers {
+  return {
+    ...onQuery('prescriptions.get', (context, { prescriptionId, number }) => {
+      if (prescriptionId !== null) return prescriptionDetail(context, prescriptionId);
+      const canonical = parsePrescriptionNumber(number ?? '');
+      const found = canonical === null ? null : findPrescriptionId(context.reader, canonical);
+      return prescriptionDetail(context, found ?? fail('PRESCRIPTION_NOT_FOUND', { number }));
+    }),
+    ...onQuery('prescriptions.readDirections', ({ reader }, input) => readDirections(reader, input)),
+    ...onQuery('prescriptions.list', ({ reader }, input) => listPrescriptions(reader, input)),
+  };
+}
+
+function capturing(): Handlers {
+  return {
+    ...onCommand(
+      'prescriptions.save',
+      (context, input) => ({ prescriptionId: savePrescription(context, input) }),
+      showPrescription,
+    ),
+    ...onCommand(
+      'prescriptions.submit',
+      (context, { prescriptionId, version }) => {
+        submitPrescription(context, { prescriptionId, version });
+        return { prescriptionId };
+      },
+      showPrescription,
+    ),
+    ...onCommand('prescriptions.withdraw', ...step('withdraw')),
+  };
+}
+
+interface StepInput {
+  readonly prescriptionId: number;
+  readonly version: number;
+  readonly reason?: string;
+}
+
+/** The handler of a command that is one step of the machine and nothing else. */
+function step(action: PrescriptionAction) {
+  const apply = (context: CommandContext, input: StepInput) => {
+    const row = prescriptionAsSeen(context, input);
+    const { reason = '' } = input;
+    applyStep(context, row, action, { reason, progress: { reason } });
+    publishPrescription(context, row.id);
+    return { prescriptionId: row.id };
+  };
+  return [apply, showPrescription] as const;
+}
+
+function images({ media, resolveFile }: PrescriptionParts): Handlers {
+  return {
+    ...onAsyncCommand('prescriptions.attachImage', async (context, input) => {
+      const { prescriptionId } = await attachImage(context, input, {
+        media,
+        path: resolveFile(input.fileRef),
+      });
+      const { session } = context;
+      return context.read((reader) =>
+        showPrescription({ reader, session, ...context.now() }, { prescriptionId }),
+      );
+    }),
+    ...onCommand(
+      'prescriptions.detachImage',
+      (context, input) => {
+        detachImage(context, input);
+        return { prescriptionId: input.prescriptionId };
+      },
+      showPrescription,
+    ),
+    ...onQuery('prescriptions.image', (context, input) => readImage(context, input, media)),
+  };
+}

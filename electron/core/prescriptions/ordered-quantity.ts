@@ -1,0 +1,33 @@
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+
+const orderedOf = statement<{ prescriptionId: number }>()((db, p) =>
+  db
+    .selectFrom('orderItem')
+    .innerJoin('saleOrder', 'saleOrder.id', 'orderItem.orderId')
+    .select([
+      'orderItem.prescriptionLineNo as lineNo',
+      'orderItem.quantity',
+      'saleOrder.id as orderId',
+      'saleOrder.orderNumber',
+      'saleOrder.status',
+      'saleOrder.dispensingAtMs',
+    ])
+    .where('orderItem.prescriptionId', '=', p.prescriptionId)
+    .orderBy('saleOrder.id')
+    .orderBy('orderItem.lineNo'),
+);
+
+/** What orders took of a prescription's lines, cancelled orders among them. */
+export function readOrdered(reader: Reader, prescriptionId: number) {
+  return reader.all(orderedOf, { prescriptionId });
+}
+
+type Ordered = ReturnType<typeof readOrdered>[number];
+
+/** Units of a line in orders that are not cancelled: a cancelled one gives its units back. */
+export function orderedQuantity(ordered: readonly Ordered[], lineNo: number): number {
+  return ordered
+    .filter((item) => item.lineNo === lineNo && item.status !== 'cancelled')
+    .reduce((sum, item) => sum + item.quantity, 0);
+}

@@ -1,0 +1,139 @@
+import { basename } from 'node:path';
+import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
+import { fail } from '#shared/errors/index.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader, Tx } from '../db/store.ts';
+import type { AsyncContext, CommandContext, QueryContext } from '../platform/context.ts';
+import { prescriptionAsSeen } from './apply-step.ts';
+import type { MediaFile, MediaStore } from './media-store.ts';
+import { type ImageRow, readImages } from './prescription-rows.ts';
+import { publishPrescription } from './publish-prescription.ts';
+import { recordHappening } from './record-event.ts';
+import { draftAsSeen } from './save-prescription.ts';
+import { signAsDoctor } from './submit-prescription.ts';
+
+const mediaByHash = statement<{ sha256: string }>()((db, p) =>
+  db.selectFrom('media').select('sha256').where('sha256', '=', p.sha256),
+);
+
+const insertMedia = statement<MediaFile & { atMs: number }>()((db, p) =>
+  db.insertInto('media').values({
+    sha256: p.sha256,
+    mediaType: p.mediaType,
+    sizeBytes: p.sizeBytes,
+    cipher: p.cipher,
+    createdAtMs: p.atMs,
+  }),
+);
+
+const insertImage = statement<{
+  prescriptionId: number;
+  sha256: string;
+  fileName: string;
+  staffId: number;
+  atMs: number;
+}>()((db, p) =>
+  db.insertInto('prescriptionImage').values({
+    prescriptionId: p.prescriptionId,
+    sha256: p.sha256,
+    fileName: p.fileName,
+    staffId: p.staffId,
+    atMs: p.atMs,
+  }),
+);
+
+const deleteImage = statement<{ prescriptionId: number; sha256: string }>()((db, p) =>
+  db
+    .deleteFrom('prescriptionImage')
+    .where('prescriptionId', '=', p.prescriptionId)
+    .where('sha256', '=', p.sha256),
+);
+
+const MAX_NAME = 120;
+/** More pages than this are no prescription. */
+const MAX_IMAGES = 20;
+
+/**
+ * Keeps a copy of a picked file and attaches it to the draft that the screen showed (RX-1): the file first, forced to
+ * the disk, then the row. Attaching what is attached already changes nothing.
+ */
+export async function attachImage(
+  context: AsyncContext,
+  input: ParsedInput<'prescriptions.attachImage'>,
+  parts: { media: MediaStore; path: string },
+): Promise<{ prescriptionId: number }> {
+  context.read((reader) => refuseTooMany(reader, input.prescriptionId));
+  const file = await parts.media.keep(parts.path);
+  const fileName = basename(parts.path).slice(0, MAX_NAME);
+  return context.transact((command) => {
+    if (!isAttached(command.tx, input.prescriptionId, file.sha256))
+      attach(command, input, { file, fileName });
+    return { prescriptionId: input.prescriptionId };
+  });
+}
+
+function refuseTooMany(reader: Reader, prescriptionId: number): void {
+  const { length } = readImages(reader, prescriptionId);
+  if (length >= MAX_IMAGES) fail('IMAGE_NOT_ACCEPTED', { problem: 'too_many', limit: MAX_IMAGES });
+}
+
+function attach(
+  context: CommandContext,
+  seen: { prescriptionId: number; version: number },
+  { file, fileName }: { file: MediaFile; fileName: string },
+): void {
+  const { tx, nowMs, session } = context;
+  const row = prescriptionAsSeen(context, seen);
+  if (row.status !== 'draft' && row.status !== 'waiting')
+    fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action: 'attach' });
+  if (tx.get(mediaByHash, { sha256: file.sha256 }) === undefined)
+    tx.run(insertMedia, { ...file, atMs: nowMs });
+  const { sha256 } = file;
+  tx.run(insertImage, { prescriptionId: row.id, sha256, fileName, staffId: session.staffId, atMs: nowMs });
+  recordHappening(context, row, {
+    action: 'attach_image',
+    permission: 'prescription.capture',
+    details: { sha256, fileName },
+  });
+  // What was handed in without it is now handed in with it.
+  if (row.status === 'waiting') signAsDoctor(context, row);
+  publishPrescription(context, row.id);
+}
+
+/** Takes an image off the draft that the screen showed. Fails with IMAGE_NOT_FOUND. */
+export function detachImage(context: CommandContext, input: ParsedInput<'prescriptions.detachImage'>): void {
+  const row = draftAsSeen(context, input, 'detach');
+  const { changes } = context.tx.run(deleteImage, { prescriptionId: row.id, sha256: input.sha256 });
+  if (changes !== 1) fail('IMAGE_NOT_FOUND', { sha256: input.sha256 });
+  recordHappening(context, row, {
+    action: 'detach_image',
+    permission: 'prescription.capture',
+    details: { sha256: input.sha256 },
+  });
+  publishPrescription(context, row.id);
+}
+
+/** An attached image's bytes. Fails with IMAGE_NOT_FOUND or IMAGE_DAMAGED. */
+export async function readImage(
+  { reader }: QueryContext,
+  { prescriptionId, sha256 }: { prescriptionId: number; sha256: string },
+  media: MediaStore,
+): Promise<CallOutput<'prescriptions.image'>> {
+  const image = findImage(reader, prescriptionId, sha256) ?? fail('IMAGE_NOT_FOUND', { sha256 });
+  const bytes = await media.read(sha256);
+  const mediaType = image.mediaType as CallOutput<'prescriptions.image'>['mediaType'];
+  return { mediaType, base64: bytes.toString('base64') };
+}
+
+/** True when a row names the file. */
+export function isKnownMedia(reader: Reader, sha256: string): boolean {
+  return reader.get(mediaByHash, { sha256 }) !== undefined;
+}
+
+function isAttached(tx: Tx, prescriptionId: number, sha256: string): boolean {
+  return findImage(tx, prescriptionId, sha256) !== undefined;
+}
+
+function findImage(reader: Reader, prescriptionId: number, sha256: string): ImageRow | undefined {
+  return readImages(reader, prescriptionId).find((image) => image.sha256 === sha256);
+}

@@ -1,0 +1,157 @@
+import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
+import type { DoseUnit } from '#shared/domain/directions-unit.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
+import { PRESCRIPTION_TRANSITIONS } from '#shared/domain/prescription-states.ts';
+import { maskResidentId } from '#shared/domain/resident-id.ts';
+import { isChainIntact } from '../audit/event-chain.ts';
+import type { Reader } from '../db/store.ts';
+import { availability } from '../inventory/batches.ts';
+import type { QueryContext } from '../platform/context.ts';
+import { ageOn } from './ages.ts';
+import { documentHash } from './document-hash.ts';
+import { orderedQuantity, readOrdered } from './ordered-quantity.ts';
+import {
+  getPrescription,
+  type ImageRow,
+  type LineRow,
+  type PrescriptionRow,
+  readEvents,
+  readImages,
+  readLines,
+  readSignatures,
+  staffNameOf,
+} from './prescription-rows.ts';
+import { keptPatient } from './write-document.ts';
+
+/** A prescription with everything that its screen shows. Fails with PRESCRIPTION_NOT_FOUND. */
+export function prescriptionDetail(context: QueryContext, prescriptionId: number): PrescriptionDetail {
+  const { reader } = context;
+  const row = getPrescription(reader, prescriptionId);
+  const lines = readLines(reader, prescriptionId);
+  const images = readImages(reader, prescriptionId);
+  const events = readEvents(reader, prescriptionId);
+  const ordered = readOrdered(reader, prescriptionId);
+  const orders = new Map(ordered.map((item) => [item.orderId, item]));
+  return {
+    ...headline(reader, row),
+    lines: lines.map((line) => showLine(context, line, orderedQuantity(ordered, line.lineNo))),
+    images: images.map(({ cipher: _, ...image }) => image) as PrescriptionDetail['images'],
+    signatures: showSignatures(reader, row, { lines, images }),
+    events: events.map(({ hash: _, prescriptionId: __, staffId: ___, details, ...event }) => ({
+      ...event,
+      details: JSON.parse(details),
+    })),
+    historyIntact: isChainIntact(row.number, events, row),
+    orders: [...orders.values()].map(({ orderId, orderNumber, status }) => ({
+      orderId,
+      orderNumber,
+      status,
+    })),
+    actions: offeredActions(context, row),
+  };
+}
+
+type Headline = Omit<
+  PrescriptionDetail,
+  'lines' | 'images' | 'signatures' | 'events' | 'historyIntact' | 'orders' | 'actions'
+>;
+
+function headline(reader: Reader, row: PrescriptionRow): Headline {
+  return {
+    prescriptionId: row.id,
+    number: row.number,
+    version: row.version,
+    status: row.status,
+    kind: row.kind,
+    patient: showPatient(row),
+    doctor:
+      row.doctorId === null
+        ? null
+        : { doctorId: row.doctorId, name: row.doctorName, licenceNumber: row.doctorLicence },
+    hospital: row.hospital,
+    department: row.department,
+    diagnosis: row.diagnosis,
+    issuedOn: row.issuedOn,
+    validDays: row.validDays,
+    lastValidDay: row.lastValidDay,
+    capturedBy: { staffId: row.capturedBy, name: staffNameOf(reader, row.capturedBy) },
+    reviewer:
+      row.reviewerId === null ? null : { staffId: row.reviewerId, name: staffNameOf(reader, row.reviewerId) },
+    reason: row.reason,
+    createdAtMs: row.createdAtMs,
+    submittedAtMs: row.submittedAtMs,
+    approvedAtMs: row.approvedAtMs,
+    rejectedAtMs: row.rejectedAtMs,
+    lapsedAtMs: row.lapsedAtMs,
+    dispensedAtMs: row.dispensedAtMs,
+    withdrawnAtMs: row.withdrawnAtMs,
+    lockUntil: row.lockUntil,
+  };
+}
+
+/** The patient as kept, at the age of the day of issue. */
+function showPatient(row: PrescriptionRow): PrescriptionDetail['patient'] {
+  const kept = keptPatient(row);
+  if (kept === null || row.patientId === null) return null;
+  const { name, sex, birthDate, phone, idNumber, allergies } = kept;
+  return {
+    patientId: row.patientId,
+    name,
+    sex,
+    birthDate,
+    ageYears: ageOn(kept, row.issuedOn),
+    phone,
+    idNumberMasked: idNumber === '' ? '' : maskResidentId(idNumber),
+    allergies,
+  };
+}
+
+/** Columns as they come from the store, whose lists the contract checked when they were written. */
+type ShownLine = Omit<
+  PrescriptionDetail['lines'][number],
+  'dose' | 'orderedQuantity' | 'remainingQuantity' | 'availableQuantity'
+>;
+
+function showLine(
+  { reader, today }: QueryContext,
+  { prescriptionId: _, doseAmount, doseUnit, ...line }: LineRow,
+  ordered: number,
+): PrescriptionDetail['lines'][number] {
+  return {
+    ...(line as ShownLine),
+    dose: doseAmount === null ? null : { amount: doseAmount, unit: doseUnit as DoseUnit },
+    orderedQuantity: ordered,
+    remainingQuantity: Math.max(0, line.quantity - ordered),
+    availableQuantity: availability(reader, line.drugId, today).availableQuantity,
+  };
+}
+
+function showSignatures(
+  reader: Reader,
+  row: PrescriptionRow,
+  { lines, images }: { lines: readonly LineRow[]; images: readonly ImageRow[] },
+): PrescriptionDetail['signatures'] {
+  const signatures = readSignatures(reader, row.id);
+  if (signatures.length === 0) return [];
+  const now = documentHash(row, lines, images);
+  // The doctor signs again when an image joins: only the latest counts.
+  const latest = signatures.findLast(({ role }) => role === 'doctor');
+  const shown = signatures.filter((signature) => signature.role !== 'doctor' || signature === latest);
+  return shown.map(({ role, name, licenceNumber, atMs, documentHash: signed }) => ({
+    role,
+    name,
+    licenceNumber,
+    atMs,
+    intact: Buffer.compare(now, signed) === 0,
+  }));
+}
+
+/** The steps that people order from here; lapsing and dispensing happen by themselves. */
+function offeredActions({ session }: QueryContext, row: PrescriptionRow): PrescriptionDetail['actions'] {
+  return PRESCRIPTION_TRANSITIONS.filter(
+    ({ from, action }) => from === row.status && action !== 'lapse' && action !== 'dispense',
+  ).map(({ action, permission }) => {
+    const allowed = isPermitted(session?.roles ?? [], permission);
+    return { action, allowed, reason: allowed ? null : 'FORBIDDEN' };
+  });
+}

@@ -1,0 +1,115 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { makePrescriptionNumber } from '#shared/domain/prescription-number.ts';
+import { fail } from '#shared/errors/index.ts';
+import { chainStart } from '../audit/event-chain.ts';
+import { readIdentity } from '../db/meta.ts';
+import { statement } from '../db/statement.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { prescriptionAsSeen } from './apply-step.ts';
+import { findPrescriptionId, type PrescriptionRow } from './prescription-rows.ts';
+import { publishPrescription } from './publish-prescription.ts';
+import { nextEvent, recordHappening, writeEvent } from './record-event.ts';
+import { type Document, documentOf, writeDocument, writeLines } from './write-document.ts';
+
+const RANDOM_BYTES = 7;
+
+const insertDraft = statement<
+  Document & {
+    number: string;
+    capturedBy: number;
+    createdAtMs: number;
+    eventCount: number;
+    eventHash: Uint8Array;
+  }
+>()((db, p) =>
+  db.insertInto('prescription').values({
+    number: p.number,
+    status: 'draft',
+    kind: p.kind,
+    patientId: p.patientId,
+    patientName: p.patientName,
+    patientPhone: p.patientPhone,
+    patient: p.patient,
+    doctorId: p.doctorId,
+    doctorName: p.doctorName,
+    doctorLicence: p.doctorLicence,
+    hospital: p.hospital,
+    department: p.department,
+    diagnosis: p.diagnosis,
+    issuedOn: p.issuedOn,
+    validDays: p.validDays,
+    lastValidDay: p.lastValidDay,
+    capturedBy: p.capturedBy,
+    createdAtMs: p.createdAtMs,
+    draftedAtMs: p.createdAtMs,
+    eventCount: p.eventCount,
+    eventHash: p.eventHash,
+  }),
+);
+
+/**
+ * Writes a prescription down as a draft, new or over the one that the screen showed (RX-1). Returns its id. Fails
+ * with PRESCRIPTION_NOT_FOUND, VERSION_CONFLICT, INVALID_PRESCRIPTION_STATUS (only a draft is written over),
+ * PATIENT_NOT_FOUND, DOCTOR_NOT_FOUND or DRUG_NOT_FOUND.
+ */
+export function savePrescription(context: CommandContext, input: ParsedInput<'prescriptions.save'>): number {
+  const { prescriptionId, version, lines, ...wish } = input;
+  const document = documentOf(context.tx, wish);
+  const id =
+    prescriptionId === null
+      ? insertNew(context, document)
+      : overwrite(context, document, { prescriptionId, version: version ?? 0 });
+  writeLines(context.tx, id, lines);
+  publishPrescription(context, id);
+  return id;
+}
+
+function insertNew(context: CommandContext, document: Document): number {
+  const { tx, nowMs, session } = context;
+  const number = freshNumber(context);
+  const next = nextEvent(context, chainStart(number), {
+    action: 'create',
+    permission: 'prescription.capture',
+    from: null,
+    to: 'draft',
+  });
+  const { lastInsertRowid } = tx.run(insertDraft, {
+    ...document,
+    ...next.head,
+    number,
+    capturedBy: session.staffId,
+    createdAtMs: nowMs,
+  });
+  writeEvent(context, lastInsertRowid, next);
+  return lastInsertRowid;
+}
+
+function overwrite(
+  context: CommandContext,
+  document: Document,
+  seen: { prescriptionId: number; version: number },
+): number {
+  const row = draftAsSeen(context, seen, 'edit');
+  writeDocument(context.tx, row.id, document);
+  recordHappening(context, row, { action: 'edit', permission: 'prescription.capture' });
+  return row.id;
+}
+
+/** The draft that the screen showed; fails with VERSION_CONFLICT or INVALID_PRESCRIPTION_STATUS. */
+export function draftAsSeen(
+  context: CommandContext,
+  seen: { prescriptionId: number; version: number },
+  action: string,
+): PrescriptionRow {
+  const row = prescriptionAsSeen(context, seen);
+  if (row.status === 'draft') return row;
+  return fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action });
+}
+
+function freshNumber({ tx, random }: CommandContext): string {
+  const { deviceCode } = readIdentity(tx);
+  for (;;) {
+    const number = makePrescriptionNumber(deviceCode, random.bytes(RANDOM_BYTES));
+    if (findPrescriptionId(tx, number) === null) return number;
+  }
+}

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CallInput } from '#shared/contracts/index.ts';
+import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
+import type { DrugKey } from './small-catalog.ts';
+import type { TestShop } from './test-shop.ts';
+import type { Till } from './till.ts';
+
+/** The day on which tests begin, in the shop's time zone. */
+export const TODAY = '2026-06-15';
+
+/** A small picture, different for each `mark`. */
+export const pngBytes = (mark = ''): Buffer =>
+  Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(`picture ${mark}`)]);
+
+export const PATIENT = {
+  patientId: null,
+  name: '单秀英',
+  sex: 'female',
+  birthDate: '1958-03-12',
+  phone: '13800010001',
+  idNumber: '',
+  allergies: [],
+} as const satisfies CallInput<'prescriptions.savePatient'>;
+
+export const DOCTOR = {
+  doctorId: null,
+  name: '曾建国',
+  hospital: '市第一人民医院',
+  department: '呼吸内科',
+  licenceNumber: '110110000012345',
+} as const satisfies CallInput<'prescriptions.saveDoctor'>;
+
+/** A line of three times a day for three days. */
+export const lineOf = (drugId: number, quantity = 1) => ({
+  drugId,
+  dose: { amount: '2', unit: 'capsule' } as const,
+  frequency: 'tid' as const,
+  route: 'po' as const,
+  timing: 'pc' as const,
+  days: 3,
+  directionsText: '一次2粒，一日3次，饭后口服',
+  quantity,
+});
+
+/** Writes a patient and a doctor down; returns their ids. */
+export async function people(till: Till): Promise<{ patientId: number; doctorId: number }> {
+  const { patientId } = await till.do('prescriptions.savePatient', PATIENT);
+  const { doctorId } = await till.do('prescriptions.saveDoctor', DOCTOR);
+  return { patientId, doctorId };
+}
+
+/** Everything that a screen sends to write down a prescription of some drugs. */
+export async function documentOf(
+  { till, drugs }: Pick<TestShop, 'till' | 'drugs'>,
+  wanted: Partial<Record<DrugKey, number>> = { antibiotic: 2 },
+): Promise<CallInput<'prescriptions.save'>> {
+  return {
+    prescriptionId: null,
+    kind: 'normal',
+    ...(await people(till)),
+    hospital: DOCTOR.hospital,
+    department: DOCTOR.department,
+    diagnosis: '急性支气管炎',
+    issuedOn: TODAY,
+    lines: Object.entries(wanted).map(([key, quantity]) => lineOf(drugs[key as DrugKey], quantity)),
+  };
+}
+
+/** A draft of some drugs. */
+export async function draft(
+  shop: Pick<TestShop, 'till' | 'drugs'>,
+  wanted?: Partial<Record<DrugKey, number>>,
+): Promise<PrescriptionDetail> {
+  const { prescription } = await shop.till.do('prescriptions.save', await documentOf(shop, wanted));
+  return prescription;
+}
+
+/** What a call names a prescription by. */
+export const seen = ({ prescriptionId, version }: PrescriptionDetail) => ({ prescriptionId, version });
+
+/** A prescription that waits for review. */
+export async function waiting(
+  shop: Pick<TestShop, 'till' | 'drugs'>,
+  wanted?: Partial<Record<DrugKey, number>>,
+): Promise<PrescriptionDetail> {
+  const { prescription } = await shop.till.do('prescriptions.submit', seen(await draft(shop, wanted)));
+  return prescription;
+}
+
+/** Puts a file where the user could have picked it; returns the name that calls use for it. */
+export function pickFile({ counter }: Pick<TestShop, 'counter'>, name: string, bytes: Uint8Array): string {
+  const path = join(counter.dataDir, name);
+  writeFileSync(path, bytes);
+  return counter.core.registerFile(path);
+}
+
+/** A draft with a picture. */
+export async function draftWithImage(shop: TestShop): Promise<PrescriptionDetail> {
+  const { prescription } = await shop.till.do('prescriptions.attachImage', {
+    ...seen(await draft(shop)),
+    fileRef: pickFile(shop, 'photo.png', pngBytes()),
+  });
+  return prescription;
+}
