@@ -3,9 +3,17 @@ import { rules } from './0002-rules.ts';
 import { staffAccounts } from './0003-staff-accounts.ts';
 import { batchHolds } from './0004-batch-holds.ts';
 import { prescriptions } from './0005-prescriptions.ts';
+import { shipping } from './0006-shipping.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
-export const MIGRATIONS: readonly Migration[] = [initial, rules, staffAccounts, batchHolds, prescriptions];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  rules,
+  staffAccounts,
+  batchHolds,
+  prescriptions,
+  shipping,
+];
 
 export type { Migration } from './migration.ts';

@@ -35,6 +35,8 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'prescriptions.get': ['prescriptions', 'orders', 'stock'],
   'prescriptions.list': ['prescriptions'],
   'prescriptions.image': ['prescriptions'],
+  'shipping.get': ['orders', 'settings'],
+  'shipping.list': ['orders'],
   'printing.receiptPreview': ['orders', 'settings'],
   'printing.findUsbPrinters': [],
   'printing.testPagePreview': ['settings'],

@@ -40,7 +40,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
             aria-pressed={choice === props.value}
             onClick={() => props.onPick(choice)}
           >
-            <Kbd keys={String(place + 1)} />
+            {place < 9 ? <Kbd keys={String(place + 1)} /> : null}
             {choice}
           </button>
         ))}

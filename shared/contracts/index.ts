@@ -9,6 +9,7 @@ import { prescriptionsContract } from './prescriptions.ts';
 import { printingContract } from './printing.ts';
 import { rulesContract } from './rules.ts';
 import { settingsContract } from './settings.ts';
+import { shippingContract } from './shipping.ts';
 import { staffContract } from './staff.ts';
 import { systemContract } from './system.ts';
 
@@ -25,6 +26,7 @@ export const contract = {
   inventory: inventoryContract,
   prescriptions: prescriptionsContract,
   printing: printingContract,
+  shipping: shippingContract,
 } as const;
 
 export type Contract = typeof contract;

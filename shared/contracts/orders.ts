@@ -271,7 +271,7 @@ export const ordersContract = {
       disposition: z.enum(DISPOSITIONS).nullable().default(null),
     }),
     output: orderResult,
-    errors: [...STEP_ERRORS],
+    errors: [...STEP_ERRORS, 'INVALID_SHIPMENT_STATE'],
   }),
   startDispensing: command({
     access: 'order.dispense',
@@ -286,17 +286,25 @@ export const ordersContract = {
     output: orderResult,
     errors: [...GOODS_STEP_ERRORS],
   }),
+  /** dispensing → shipped; makes the order's shipment. */
   ship: command({
     access: 'order.ship',
-    input: step.extend({ carrier: requiredLine(40), trackingNumber: requiredLine(60) }),
+    input: step.extend({
+      carrier: requiredLine(40),
+      /** May be empty only where the shop's own people bring it. */
+      trackingNumber: line(60).default(''),
+      packageCount: z.int().min(1).max(99).default(1),
+      note: line(200).default(''),
+    }),
     output: orderResult,
-    errors: [...GOODS_STEP_ERRORS],
+    errors: [...GOODS_STEP_ERRORS, 'TRACKING_NUMBER_INVALID'],
   }),
+  /** shipped → completed; its parcel is delivered. */
   confirmReceipt: command({
     access: 'order.ship',
     input: step,
     output: orderResult,
-    errors: [...STEP_ERRORS],
+    errors: [...STEP_ERRORS, 'INVALID_SHIPMENT_STATE'],
   }),
   openAfterSales: command({
     access: 'order.afterSales',

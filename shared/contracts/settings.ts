@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MAX_CARRIERS } from '#shared/domain/carriers.ts';
 import { CASH_ROUNDINGS } from '#shared/domain/money.ts';
 import { command, query } from './define.ts';
-import { line } from './fields.ts';
+import { line, requiredLine } from './fields.ts';
 
 export const printerTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -30,6 +31,7 @@ export const settings = z.object({
     maxItemQuantity: z.int().min(1).max(9_999),
     minutesToPay: z.int().min(1).max(1_440),
     returnWindowDays: z.int().min(0).max(365),
+    autoCompleteDays: z.int().min(1).max(90),
     cashRounding: z.enum(CASH_ROUNDINGS),
   }),
   receipt: z.object({
@@ -39,6 +41,10 @@ export const settings = z.object({
     chinese: z.enum(['raster', 'gb18030']),
     printAfterSale: z.boolean(),
     openDrawer: z.boolean(),
+  }),
+  shipping: z.object({
+    /** In the order in which number keys offer them. */
+    carriers: z.array(requiredLine(40)).min(1).max(MAX_CARRIERS),
   }),
 });
 export type Settings = z.infer<typeof settings>;
@@ -52,6 +58,7 @@ export const settingsContract = {
       shop: settings.shape.shop.optional(),
       limits: settings.shape.limits.optional(),
       receipt: settings.shape.receipt.optional(),
+      shipping: settings.shape.shipping.optional(),
     }),
     output: settings,
     errors: [],

@@ -6,6 +6,8 @@ export interface SaleLimits {
   readonly maxItemQuantity: number;
   readonly minutesToPay: number;
   readonly returnWindowDays: number;
+  /** Days after shipping at which an order that nobody confirmed counts as received (7 to 15 are usual). */
+  readonly autoCompleteDays: number;
   readonly cashRounding: CashRounding;
 }
 
@@ -14,6 +16,7 @@ export const DEFAULT_SALE_LIMITS: SaleLimits = {
   maxItemQuantity: 99,
   minutesToPay: 15,
   returnWindowDays: 7,
+  autoCompleteDays: 7,
   cashRounding: CASH_ROUNDINGS[1],
 };
 

@@ -20,6 +20,7 @@ export const ORDER_ACTIONS = [
   'hand_over',
   'ship',
   'confirm_receipt',
+  'complete_automatically',
   'open_after_sales',
   'close_after_sales',
 ] as const;
@@ -46,6 +47,8 @@ export type TransitionGuard =
   | 'reason_given'
   | 'disposition_given'
   | 'carrier_given'
+  | 'parcel_arrives'
+  | 'past_auto_completion'
   | 'within_return_window';
 
 /** The column of the order that a transition stamps with its time. */
@@ -157,7 +160,17 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     permission: 'order.ship',
     stock: 'none',
     money: 'none',
-    guards: [],
+    guards: ['parcel_arrives'],
+    stamps: 'completed_at_ms',
+  },
+  {
+    action: 'complete_automatically',
+    from: 'shipped',
+    to: 'completed',
+    permission: 'order.ship',
+    stock: 'none',
+    money: 'none',
+    guards: ['past_auto_completion'],
     stamps: 'completed_at_ms',
   },
   {
@@ -226,9 +239,21 @@ export function isLegalStep(from: OrderStatus, to: OrderStatus): boolean {
   return ORDER_TRANSITIONS.some((row) => row.from === from && row.to === to);
 }
 
-/** The actions that the machine has from a status, for people; `expire` is the schedule's alone. */
-export function actionsFrom(status: OrderStatus): OrderAction[] {
-  return ORDER_TRANSITIONS.filter((row) => row.from === status && row.action !== 'expire').map(
-    (row) => row.action,
-  );
+/** The actions that time takes, never a person. */
+export const SCHEDULE_ACTIONS = [
+  'expire',
+  'complete_automatically',
+] as const satisfies readonly OrderAction[];
+export type PersonAction = Exclude<OrderAction, (typeof SCHEDULE_ACTIONS)[number]>;
+
+/** True for what people do; the rest is the schedule's alone. */
+export function isByPerson(action: OrderAction): action is PersonAction {
+  return !(SCHEDULE_ACTIONS as readonly OrderAction[]).includes(action);
+}
+
+/** The actions that the machine has from a status, for people. */
+export function actionsFrom(status: OrderStatus): PersonAction[] {
+  return ORDER_TRANSITIONS.filter((row) => row.from === status)
+    .map((row) => row.action)
+    .filter(isByPerson);
 }

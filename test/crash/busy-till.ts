@@ -93,7 +93,12 @@ export class BusyTill {
         return;
       case 'dispensing':
         if (this.#random.chance(0.5)) await this.#command('orders.handOver', { orderId });
-        else await this.#command('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber: 'SF1' });
+        else
+          await this.#command('orders.ship', {
+            orderId,
+            carrier: '顺丰速运',
+            trackingNumber: 'SF1000000000001',
+          });
         return;
       case 'shipped':
         await this.#command('orders.confirmReceipt', { orderId });

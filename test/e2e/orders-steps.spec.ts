@@ -93,7 +93,7 @@ for (const language of ['zh', 'en'] as const) {
     await expect(page.locator('#step-carrier')).toBeFocused();
     await page.keyboard.press('1');
     await expect(page.locator('#step-tracking-number')).toBeFocused();
-    await typeText(page, 'SF10020030');
+    await typeText(page, 'SF1002003004005');
     await takeScreen(page, `orders-ship-${language}`);
     await expectAccessible(page);
     await page.keyboard.press('Enter');

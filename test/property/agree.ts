@@ -3,7 +3,7 @@ import type { CounterModel } from './model/counter-model.ts';
 import type { RealCounter } from './real-counter.ts';
 import type { StoreLook } from './store-look.ts';
 
-/** After every command: stock, orders and money of the store are those of the model. */
+/** After every command: stock, orders, parcels and money of the store are those of the model. */
 export function assertAgree(model: CounterModel, { look }: RealCounter): void {
   assert.deepEqual(shelfOf(look), shelfOfModel(model), 'stock');
   const orders = model.orders.map((order) => ({
@@ -14,6 +14,10 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     refunded_fen: order.refundedFen,
   }));
   assert.deepEqual(look.orders(), orders, 'orders');
+  const parcels = model.orders.flatMap(({ orderId, parcel }) =>
+    parcel === null ? [] : [{ order_id: orderId, state: parcel.state, is_closed: Number(parcel.isClosed) }],
+  );
+  assert.deepEqual(look.parcels(), parcels, 'parcels');
   const live = model.orders.filter((order) => order.status !== 'cancelled');
   const liveFen = live.reduce((total, order) => total + order.paidFen, 0);
   assert.equal(look.moneyFen(), liveFen, 'money in − money out = value of live orders');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ORDER_TRANSITIONS } from '#shared/domain/order-states.ts';
+import { isByPerson, ORDER_TRANSITIONS } from '#shared/domain/order-states.ts';
 import { COUNTER_COMMAND } from './commands/all-commands.ts';
 import { CounterTemplate, finish } from './real-counter.ts';
 import { tally } from './tally.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => template.dispose());
 
 describe('carts, orders, stock, money and time against a model', () => {
-  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 CART-1 CART-2 CART-3 PAY-1: ${RUNS} sequences of commands`, {
+  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 CART-1 CART-2 CART-3 PAY-1 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
     timeout: RUNS * 500,
   }, async () => {
     console.info(`property seed ${SEED}, ${RUNS} sequences`);
@@ -46,6 +46,10 @@ describe('carts, orders, stock, money and time against a model', () => {
       'orders.createDirect',
       'orders.settle',
       'orders.cancel',
+      'shipping.track',
+      'shipping.confirmReceipt',
+      'received by time',
+      'refused INVALID_SHIPMENT_STATE',
       'cart.undo',
       'cart.park',
       'cart.resume',
@@ -66,8 +70,11 @@ describe('carts, orders, stock, money and time against a model', () => {
     ]) {
       expect(tally.of(what), what).toBeGreaterThan(least);
     }
+    for (const what of ['shipping.closeLost', 'shipping.receiveRefused']) {
+      expect(tally.of(what), what).toBeGreaterThan(0);
+    }
     for (const { from, to, action } of ORDER_TRANSITIONS) {
-      if (action === 'pay' || action === 'expire') continue;
+      if (action === 'pay' || !isByPerson(action)) continue;
       expect(tally.of(`${from} → ${to}`), `${from} → ${to}`).toBeGreaterThan(0);
     }
   });

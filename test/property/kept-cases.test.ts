@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { AddItem, EditLine, SetTerms } from './commands/cart-commands.ts';
 import type { CounterCommand } from './commands/counter-command.ts';
+import { EndParcel, TrackParcel } from './commands/parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle } from './commands/sale-commands.ts';
 import { Forward, TakeStep } from './commands/step-commands.ts';
 import { ChangePrice, Receive } from './commands/stock-commands.ts';
@@ -27,6 +28,28 @@ const KEPT: Readonly<Record<string, readonly CounterCommand[]>> = {
   'ORD-6: an order that waits too long gives its stock back': [
     new OrderDirectly(0, [{ drug: 'ephedrine', quantity: 1 }]),
     new Advance(14 * HOUR_MS),
+  ],
+  'SHIP-3: a lost parcel is found, goes on late and is received by time': [
+    new OrderDirectly(0, [{ drug: 'vitamin', quantity: 2 }]),
+    new Settle(0, 'card', false),
+    new Forward(0, 0),
+    new TakeStep(0, 'ship', null),
+    new TrackParcel(0, 'lost'),
+    new Advance(8 * DAY_MS),
+    new TakeStep(0, 'cancel', 'returned'),
+    new TrackParcel(0, 'in_transit'),
+    new Advance(2 * DAY_MS),
+    new Advance(8 * DAY_MS),
+  ],
+  'SHIP-3: a refused parcel comes back to quarantine, once': [
+    new OrderDirectly(0, [{ drug: 'vitamin', quantity: 2 }]),
+    new Settle(0, 'card', false),
+    new Forward(0, 0),
+    new TakeStep(0, 'ship', null),
+    new TrackParcel(0, 'refused'),
+    new EndParcel(0, 'confirm_receipt'),
+    new EndParcel(0, 'receive_refused'),
+    new EndParcel(0, 'receive_refused'),
   ],
   'CART-1: a line that was not selected waits in a new cart': [
     new AddItem(1, 'paracetamol', 1),

@@ -12,6 +12,7 @@ export class StoreLook {
   readonly #db: Database.Database;
   readonly #shelf: Database.Statement<[], ShelfRow>;
   readonly #orders: Database.Statement<[], unknown>;
+  readonly #parcels: Database.Statement<[], unknown>;
   readonly #money: Database.Statement<[], { fen: number }>;
 
   constructor(path: string) {
@@ -19,6 +20,9 @@ export class StoreLook {
     this.#shelf = this.#db.prepare('SELECT zone, batch_number, on_hand, reserved FROM batch');
     this.#orders = this.#db.prepare(
       'SELECT id, status, total_fen, paid_fen, refunded_fen FROM sale_order ORDER BY id',
+    );
+    this.#parcels = this.#db.prepare(
+      'SELECT order_id, state, closed_at_ms IS NOT NULL AS is_closed FROM shipment ORDER BY order_id',
     );
     this.#money = this.#db.prepare(
       `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM payment)
@@ -32,6 +36,10 @@ export class StoreLook {
 
   orders(): readonly unknown[] {
     return this.#orders.all();
+  }
+
+  parcels(): readonly unknown[] {
+    return this.#parcels.all();
   }
 
   /** What came in less what was given back. */

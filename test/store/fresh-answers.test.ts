@@ -53,7 +53,7 @@ describe('an answer made from what a command wrote', () => {
     const tenders = [{ kind: 'card' as const, amountFen: amounts.totalFen, reference: 'POS' }];
     await expectAsStored((await till.do('orders.settle', { orderId, tenders, handOver: false })).order);
     await expectAsStored((await till.do('orders.startDispensing', { orderId })).order);
-    const parcel = { orderId, carrier: '顺丰速运', trackingNumber: 'SF1' };
+    const parcel = { orderId, carrier: '顺丰速运', trackingNumber: 'SF1000000000001' };
     await expectAsStored((await till.do('orders.ship', parcel)).order);
     const cancelled = { orderId, reason: '拒收', disposition: 'returned' as const };
     await expectAsStored((await till.do('orders.cancel', cancelled)).order);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { orderIn } from '#test/support/order-paths.ts';
+import { sentOrder } from '#test/support/parcels.ts';
 import { recallOf } from '#test/support/recall.ts';
 import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
@@ -31,6 +32,8 @@ const LARGE = [
   'recall',
   'recall_order',
   'recall_move',
+  'shipment',
+  'shipment_event',
 ];
 const WALKED = new RegExp(`^SCAN (${LARGE.join('|')})\\b`);
 
@@ -150,6 +153,19 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await till.do('inventory.endRecall', { ...lot, reason: '召回通知已撤销' });
       await till.do('inventory.unlockBatch', { batchId: batches.late, reason: '复查合格' });
     },
+    'parcels that wait, are on their way, in trouble or done': async (own) => {
+      await sentOrder(own, 'in_transit', 'lost');
+      for (const group of ['waiting', 'on_the_way', 'trouble', 'done'] as const)
+        await own.till.do('shipping.list', { group });
+    },
+    'a parcel by its number or a phone': async ({ till }) => {
+      await till.do('shipping.list', { search: 'SF1000' });
+      await till.do('shipping.list', { search: '13800010001' });
+    },
+    'parcels that count as received': async (own) => {
+      await sentOrder(own);
+      own.counter.time.advance(8 * 24 * HOUR_MS);
+    },
     'goods in and a count': async ({ till, drugs, batches }) => {
       await till.do('inventory.receiveGoods', {
         drugId: drugs.vitamin,
@@ -198,6 +214,13 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'batch_hold_by_batch',
       'batch_hold_by_recall',
       'recall_order_by_recall',
+      'shipment_open',
+      'shipment_open_by_state',
+      'shipment_under_way',
+      'shipment_closed',
+      'shipment_by_order',
+      'shipment_by_tracking',
+      'shipment_by_phone',
     ]) {
       expect(used, index).toContain(index);
     }

@@ -33,7 +33,7 @@ describe('INV-2 ORD-10: verifyStore', () => {
   it('INV-2 ORD-10: finds nothing in a sound store and says what it looked at', async () => {
     const report = await shop.till.do('system.verifyStore', {});
     expect(report.differences).toEqual([]);
-    expect(report.checked).toEqual({ batches: 8, movements: 17, orders: 3, events: 8, outbox: 13 });
+    expect(report.checked).toEqual({ batches: 8, movements: 17, orders: 3, events: 8, outbox: 14 });
   });
 
   it('INV-2 ORD-10: finds nothing in the demo with its past of sales', async () => {
@@ -43,6 +43,23 @@ describe('INV-2 ORD-10: verifyStore', () => {
     const report = await till.do('system.verifyStore', {});
     expect(report).toMatchObject({ differences: [], checked: { orders } });
     await counter.dispose();
+  });
+
+  it.each([
+    ['shipment_state', "UPDATE shipment SET state = 'returned'"],
+    ['shipment_event_state', "UPDATE shipment SET state = 'in_transit'"],
+    ['shipment_version', 'UPDATE shipment SET version = version + 1'],
+    ['shipment_open', 'UPDATE shipment SET closed_at_ms = state_at_ms'],
+    ['shipment_story', 'DELETE FROM shipment_event WHERE seq = 1'],
+    ['shipment_state_at_ms', 'UPDATE shipment SET state_at_ms = state_at_ms + 1'],
+    ['tracking_number', "UPDATE shipment SET tracking_number = 'SF2'"],
+    ['carrier', "UPDATE sale_order SET carrier = 'EMS' WHERE carrier <> ''"],
+    ['shipment_missing', 'DELETE FROM shipment'],
+  ])('SHIP-2: verifyStore finds %s after %s', async (kind, sql) => {
+    await orderIn(shop, 'shipped');
+    tamper(sql);
+    const { differences } = await shop.till.do('system.verifyStore', {});
+    expect(differences.map((difference) => difference.kind)).toContain(kind);
   });
 
   it.each([

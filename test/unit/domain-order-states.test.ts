@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   actionsFrom,
   findTransition,
+  isByPerson,
   isLegalStep,
   ORDER_ACTIONS,
   ORDER_STATUSES,
   ORDER_TRANSITIONS,
+  type OrderAction,
   type OrderStatus,
   type StockEffect,
 } from '#shared/domain/order-states.ts';
@@ -32,13 +34,14 @@ describe('ORD-5: the order machine', () => {
     expect(isLegalStep(from, to)).toBe(LEGAL[from].includes(to));
   });
 
-  it('ORD-5: an action leads from a state to one place, and people see every action but time-out', () => {
+  it('ORD-5: an action leads from a state to one place, and people see every action but those of time', () => {
     for (const from of ORDER_STATUSES) {
       for (const action of ORDER_ACTIONS) {
         const rows = ORDER_TRANSITIONS.filter((row) => row.from === from && row.action === action);
         expect(rows.length).toBeLessThanOrEqual(1);
         expect(findTransition(from, action)).toBe(rows[0] ?? null);
-        expect(actionsFrom(from).includes(action)).toBe(rows.length === 1 && action !== 'expire');
+        const isOffered = (actionsFrom(from) as OrderAction[]).includes(action);
+        expect(isOffered).toBe(rows.length === 1 && isByPerson(action));
       }
     }
   });
@@ -102,5 +105,10 @@ describe('ORD-5: the order machine', () => {
       'fully_paid',
     ]);
     expect(findTransition('pending', 'expire')?.guards).toEqual(['past_expiry']);
+    expect(findTransition('shipped', 'complete_automatically')?.guards).toEqual(['past_auto_completion']);
+    expect(ORDER_ACTIONS.filter((action) => !isByPerson(action))).toEqual([
+      'expire',
+      'complete_automatically',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { HoldAction, RecallLevel, RecallOutcome, RecallSource } from '#shared/domain/batches.ts';
 import type { OrderStatus } from '#shared/domain/order-states.ts';
 import type { PrescriptionStatus } from '#shared/domain/prescription-states.ts';
+import type { ShipmentState } from '#shared/domain/shipment-states.ts';
 
 /** A JSON text; what it holds is parsed by the feature that owns it. */
 type Json = string;
@@ -350,6 +351,35 @@ export interface OrderEventTable {
   atMs: number;
   hash: Uint8Array;
 }
+export interface ShipmentTable {
+  id: Generated<number>;
+  orderId: number;
+  version: number;
+  state: ShipmentState;
+  carrier: string;
+  trackingNumber: string;
+  packageCount: number;
+  note: string;
+  receiverName: string;
+  receiverPhone: string;
+  staffId: number;
+  createdAtMs: number;
+  stateAtMs: number;
+  underWaySinceMs: number;
+  closedAtMs: number | null;
+}
+export interface ShipmentEventTable {
+  shipmentId: number;
+  seq: number;
+  action: string;
+  fromState: string | null;
+  toState: string;
+  place: string;
+  note: string;
+  staffId: number;
+  staffName: string;
+  atMs: number;
+}
 export interface AuditLogTable {
   seq: Generated<number>;
   command: string;
@@ -541,6 +571,8 @@ export interface Schema {
   refund: RefundTable;
   controlledSale: ControlledSaleTable;
   orderEvent: OrderEventTable;
+  shipment: ShipmentTable;
+  shipmentEvent: ShipmentEventTable;
   auditLog: AuditLogTable;
   commandLog: CommandLogTable;
   outbox: OutboxTable;

@@ -171,7 +171,7 @@ function live(context: CommandContext, order: OrderRow, random: SeededRandom): O
   const dispensing = applyTransition(later, paid, 'start_dispensing');
   const shipped = applyTransition(later, dispensing, 'ship', {
     carrier: '顺丰速运',
-    trackingNumber: `SF${order.id}0001`,
+    trackingNumber: `SF${String(order.id).padStart(12, '0')}1`,
   });
   return fate === 'shipped'
     ? shipped

@@ -18,6 +18,7 @@ import { printingHandlers } from '../printing/handlers.ts';
 import { recallHandlers } from '../recalls/handlers.ts';
 import { rulesHandlers } from '../rules/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
+import { shippingHandlers } from '../shipping/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -70,6 +71,7 @@ export function allHandlers(parts: HandlerParts): {
       ...prescriptionHandlers({ media, resolveFile: (fileRef) => files.resolve(fileRef) }),
       ...inventoryHandlers(),
       ...recallHandlers(),
+      ...shippingHandlers(),
       ...printingHandlers({
         receiptsDir: paths.receipts,
         resourcesDir: options.resourcesDir,

@@ -2,14 +2,18 @@ import { reslotPopularity } from '../catalog/popularity.ts';
 import type { Store } from '../db/store.ts';
 import { countSales } from '../orders/count-sales.ts';
 import { expireOrder, overdueOrderIds } from '../orders/expire-orders.ts';
-import type { SessionInfo } from '../platform/context.ts';
+import type { CommandContext, SessionInfo } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
+import { completeAutomatically, ordersToComplete } from '../shipping/complete-automatically.ts';
 import { SYSTEM_STAFF } from '../staff/accounts.ts';
 import { forgetTransientCommands } from './command-log.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { StoreClock } from './store-clock.ts';
 
 const EXPIRE_EVERY_MS = 2_000;
+/** Parcels are days on their way: a few orders a turn, so that after a holiday nobody waits behind all of them. */
+const COMPLETE_EVERY_MS = 5_000;
+const COMPLETED_ORDERS = 10;
 const TIDY_EVERY_MS = 5_000;
 /** Small enough that a sale never waits noticeably behind a batch of the schedule's work. */
 const BATCH = 50;
@@ -31,24 +35,55 @@ export interface ScheduleParts {
   readonly platform: Platform;
 }
 
+/** Cancels unpaid orders whose time is over; returns how many. */
+export function expireOverdueOrders(parts: ScheduleParts): number {
+  return forEachOrder(parts, {
+    job: 'expire',
+    command: 'schedule.expireOrder',
+    limit: BATCH,
+    due: overdueOrderIds,
+    work: expireOrder,
+  });
+}
+
+/** Completes orders whose parcel has been under way for the days after which it counts as received (SHIP-4). */
+export function completeReceivedOrders(parts: ScheduleParts): number {
+  return forEachOrder(parts, {
+    job: 'complete',
+    command: 'schedule.completeOrder',
+    limit: COMPLETED_ORDERS,
+    due: ordersToComplete,
+    work: completeAutomatically,
+  });
+}
+
+interface OrderJob {
+  readonly job: string;
+  readonly command: string;
+  /** How many orders a turn takes at most. */
+  readonly limit: number;
+  due(store: Store, nowMs: number, limit: number): number[];
+  work(context: CommandContext, orderId: number): void;
+}
+
 /**
- * Cancels unpaid orders whose time is over, one transaction each; returns how many. One that cannot be cancelled
- * is logged and left: it must keep neither the others waiting nor the counter from starting.
+ * Does a job on the orders that are due for it, one transaction each; returns on how many. One on which it fails
+ * is logged and left: it must keep neither the others waiting nor the counter from starting. Nothing is due while
+ * the clock is behind the records.
  */
-export function expireOverdueOrders({ store, clock, dispatcher, platform }: ScheduleParts): number {
+function forEachOrder({ store, clock, dispatcher, platform }: ScheduleParts, work: OrderJob): number {
   if (clock.isBehind()) return 0;
-  const ids = overdueOrderIds(store, clock.now().nowMs, BATCH);
-  const cancelled = ids.filter((orderId) => {
+  const done = work.due(store, clock.now().nowMs, work.limit).filter((orderId) => {
     try {
-      dispatcher.runAs(SYSTEM_SESSION, 'schedule.expireOrder', (context) => expireOrder(context, orderId));
+      dispatcher.runAs(SYSTEM_SESSION, work.command, (context) => work.work(context, orderId));
       return true;
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      platform.logger.error({ job: 'expire', orderId, message }, 'schedule failed');
+      platform.logger.error({ job: work.job, orderId, message }, 'schedule failed');
       return false;
     }
   });
-  return cancelled.length;
+  return done.length;
 }
 
 /** Work for quiet moments: search order by what sells, forgetting old cart edits, moving the log into the store. */
@@ -79,6 +114,10 @@ export function startSchedule(parts: ScheduleParts, isQuiet: () => boolean): () 
     timers.repeat(
       EXPIRE_EVERY_MS,
       guarded('expire', () => expireOverdueOrders(parts)),
+    ),
+    timers.repeat(
+      COMPLETE_EVERY_MS,
+      guarded('complete', () => completeReceivedOrders(parts)),
     ),
     timers.repeat(
       TIDY_EVERY_MS,

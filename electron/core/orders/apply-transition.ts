@@ -1,4 +1,9 @@
-import { findTransition, type OrderAction, type OrderTransition } from '#shared/domain/order-states.ts';
+import {
+  findTransition,
+  isByPerson,
+  type OrderAction,
+  type OrderTransition,
+} from '#shared/domain/order-states.ts';
 import { isPermitted, type Permission } from '#shared/domain/permissions.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { actingRole } from '../audit/acting-role.ts';
@@ -6,6 +11,8 @@ import { chainAfter } from '../audit/event-chain.ts';
 import { refundEverything } from '../payments/refund-order.ts';
 import { recordPayments } from '../payments/take-tenders.ts';
 import type { CommandContext } from '../platform/context.ts';
+import { followOrder } from '../shipping/follow-order.ts';
+import { openShipment } from '../shipping/open-shipment.ts';
 import { applyStockEffect } from './apply-stock-effect.ts';
 import { type OrderEvent, writeEvent } from './order-events.ts';
 import { type OrderProgress, type OrderRow, readItems, saveProgress } from './order-rows.ts';
@@ -24,10 +31,10 @@ const STAMPS = {
 
 /**
  * The only way in which an order's status changes: the transition is looked up in the order machine, its guards
- * are checked, stock and money follow, the event is written and the row moves to its next version.
+ * are checked, stock, money and parcel follow, the event is written and the row moves to its next version.
  *
  * Fails with INVALID_ORDER_STATUS when the machine has no such step, FORBIDDEN when it is not this person's, and
- * as the guards say.
+ * as the guards and the parcel say.
  */
 export function applyTransition(
   context: CommandContext,
@@ -43,6 +50,7 @@ export function applyTransition(
   const guarded = { reader: tx, nowMs, today, items: () => readItems(tx, order.id) };
   checkGuards(guarded, order, { transition, facts });
   const reason = facts.reason ?? '';
+  moveParcel(context, order, { transition, facts });
   applyStockEffect(context, order.id, {
     effect: transition.stock,
     disposition: facts.disposition ?? null,
@@ -68,15 +76,28 @@ export function applyTransition(
 
 /** A call may lead to several steps, and not all of them belong to everybody who may make the call. */
 function checkPermission({ session }: CommandContext, { action, permission }: OrderTransition): void {
-  if (action !== 'expire' && !isPermitted(session.roles, permission)) fail('FORBIDDEN', { permission });
+  if (isByPerson(action) && !isPermitted(session.roles, permission)) fail('FORBIDDEN', { permission });
 }
 
-/** Adds an event that changes no status (a reprint, a recall), in the same chain. */
+/** Sending makes the parcel; every other step takes it along. */
+function moveParcel(
+  context: CommandContext,
+  order: OrderRow,
+  { transition, facts }: { transition: OrderTransition; facts: TransitionFacts },
+): void {
+  const { from, to, action } = transition;
+  const { carrier = '', trackingNumber = '', packageCount = 1, note = '', disposition = null } = facts;
+  if (action === 'ship') openShipment(context, order, { carrier, trackingNumber, packageCount, note });
+  else followOrder(context, order, { from, to, disposition, reason: facts.reason ?? '' });
+}
+
+/** Adds an event that changes no status (a reprint, a recall, news of a parcel), in the same chain. */
 export function addEvent(
   context: CommandContext,
   order: OrderRow,
   entry: {
     action: string;
+    /** What the person needed to be allowed; it decides in which role they acted. */
     permission: Permission;
     reason?: string;
     details: Readonly<Record<string, unknown>>;
@@ -122,6 +143,7 @@ function makeEvent(
         ? {}
         : { carrier: facts.carrier, trackingNumber: facts.trackingNumber }),
       ...(facts.disposition ? { disposition: facts.disposition } : {}),
+      ...(facts.afterDays === undefined ? {} : { afterDays: facts.afterDays }),
     }),
     atMs: context.nowMs,
   };

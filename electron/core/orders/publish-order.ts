@@ -1,9 +1,10 @@
 import type { CommandContext } from '../platform/context.ts';
+import { shipmentForCentral } from '../shipping/shipment-rows.ts';
 import type { OrderRecord } from './order-record.ts';
 
 /**
- * Ends a command on an order: central gets the order as it stands now with the events that are new to it, the
- * audit row gets the order's name and the head of its chain, and screens are told.
+ * Ends a command on an order: central gets the order as it stands now with the events that are new to it and the
+ * parcel that it was sent in, the audit row gets the order's name and the head of its chain, and screens are told.
  */
 export function publishOrder(context: CommandContext, record: OrderRecord, eventsBefore: number): void {
   const { order } = record;
@@ -19,6 +20,7 @@ export function publishOrder(context: CommandContext, record: OrderRecord, event
       items: isNew ? record.items : [],
       batches: record.batches,
       payments: record.payments,
+      ...(order.shippedAtMs === null ? {} : { shipment: shipmentForCentral(context.tx, order.id) }),
       events: record.events
         .filter((event) => event.seq > eventsBefore)
         .map((event) => ({ ...event, hash: toHex(event.hash) })),

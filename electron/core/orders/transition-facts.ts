@@ -7,5 +7,9 @@ export interface TransitionFacts {
   readonly disposition?: Disposition | null;
   readonly carrier?: string;
   readonly trackingNumber?: string;
+  readonly packageCount?: number;
+  readonly note?: string;
+  /** The days after which the schedule completed the order. */
+  readonly afterDays?: number;
   readonly settlement?: Settlement;
 }

@@ -1,11 +1,14 @@
+import { trackingProblem } from '#shared/domain/carriers.ts';
 import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
 import type { OrderTransition, TransitionGuard } from '#shared/domain/order-states.ts';
 import { checkSaleRules } from '#shared/domain/sale-rules.ts';
+import { autoCompletesAtMs } from '#shared/domain/shipment-states.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import type { Moment } from '../platform/context.ts';
 import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
+import { findOpenShipment } from '../shipping/shipment-rows.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { refuseUnsellableGoods } from './unsellable-goods.ts';
@@ -58,8 +61,30 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     if (!disposition) missing('disposition');
   },
   carrier_given: (_, __, { carrier, trackingNumber }) => {
-    if (!carrier) missing('carrier');
-    if (!trackingNumber) missing('trackingNumber');
+    if (!carrier) return missing('carrier');
+    const problem = trackingProblem(carrier, trackingNumber ?? '');
+    if (problem?.kind === 'missing') missing('trackingNumber');
+    if (problem?.kind === 'malformed') {
+      fail('TRACKING_NUMBER_INVALID', { carrier, trackingNumber, example: problem.example });
+    }
+  },
+  parcel_arrives: ({ reader }, order) => {
+    const shipment = findOpenShipment(reader, order.id);
+    if (shipment?.state === 'lost' || shipment?.state === 'refused') {
+      fail('INVALID_SHIPMENT_STATE', { orderId: order.id, shipmentId: shipment.id, state: shipment.state });
+    }
+  },
+  past_auto_completion: ({ reader, nowMs }, order) => {
+    const shipment = findOpenShipment(reader, order.id);
+    const { autoCompleteDays } = readSettings(reader).limits;
+    const dueMs = shipment === undefined ? null : autoCompletesAtMs(shipment, autoCompleteDays);
+    if (dueMs === null || nowMs < dueMs) {
+      fail('INVALID_ORDER_STATUS', {
+        orderId: order.id,
+        status: order.status,
+        action: 'complete_automatically',
+      });
+    }
   },
   within_return_window: ({ reader, nowMs }, order) => {
     const { returnWindowDays } = readSettings(reader).limits;
@@ -83,6 +108,7 @@ export const STANDING_GUARDS: readonly TransitionGuard[] = [
   'not_expired',
   'goods_sellable',
   'sale_rules',
+  'parcel_arrives',
   'within_return_window',
 ];
 

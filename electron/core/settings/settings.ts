@@ -1,4 +1,5 @@
 import { type Settings, settings as settingsShape } from '#shared/contracts/settings.ts';
+import { DEFAULT_CARRIERS } from '#shared/domain/carriers.ts';
 import { DEFAULT_SALE_LIMITS } from '#shared/domain/limits.ts';
 import { KeptByStore } from '../db/kept-by-store.ts';
 import { statement } from '../db/statement.ts';
@@ -14,6 +15,7 @@ const DEFAULTS: Settings = {
     printAfterSale: true,
     openDrawer: true,
   },
+  shipping: { carriers: [...DEFAULT_CARRIERS] },
 };
 
 export type SettingsSection = keyof Settings;
@@ -30,11 +32,16 @@ const writeSection = statement<{ section: string; value: string; atMs: number }>
 );
 
 const kept = new KeptByStore<Settings>((reader) => {
-  const saved = reader.all(sections, {}).map(({ section, value }) => [section, JSON.parse(value)] as const);
+  const saved = reader
+    .all(sections, {})
+    .map(({ section, value }) => [
+      section,
+      { ...DEFAULTS[section as SettingsSection], ...(JSON.parse(value) as object) },
+    ]);
   return settingsShape.parse({ ...DEFAULTS, ...Object.fromEntries(saved) });
 });
 
-/** The counter's settings: what was saved over the defaults. */
+/** The counter's settings: what was saved over the defaults, also within a section that has grown since. */
 export function readSettings(reader: Reader): Settings {
   return kept.get(reader);
 }

@@ -9,7 +9,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { ShortcutId } from '#renderer/app/shortcuts/shortcut-table.ts';
-import type { PersonAction } from './person-action.ts';
+import type { PersonAction } from '#shared/domain/order-states.ts';
 
 interface ActionLook {
   readonly icon: ReactNode;

@@ -1,7 +1,4 @@
-import type { OrderAction } from '#shared/domain/order-states.ts';
-
-/** What people do with an order; `expire` is the schedule's. */
-export type PersonAction = Exclude<OrderAction, 'expire'>;
+import type { PersonAction } from '#shared/domain/order-states.ts';
 
 /** The actions of one dialog; paying has its own. */
 export type StepAction = Exclude<PersonAction, 'pay'>;

@@ -12,7 +12,10 @@ export const errors = {
   COMMAND_ID_REUSED: {
     text: 'This clashed with an earlier action and was not carried out. Do it once more.',
   },
-  VERSION_CONFLICT: { text: 'This was changed elsewhere. Check it as it is now and try again.' },
+  VERSION_CONFLICT: {
+    text: 'This was changed elsewhere. Check it as it is now and try again.',
+    detail: '{{staffName}}, {{changed_at_ms}}',
+  },
   CLOCK_BEHIND: {
     text: "This computer's clock is behind the newest record, so nothing is booked. Set the clock, or let a manager confirm it.",
     detail: 'Newest record: {{newest_record_ms}}',
@@ -164,6 +167,14 @@ export const errors = {
   IMAGE_NOT_FOUND: { text: 'The prescription has no such image.' },
   IMAGE_NOT_ACCEPTED: { text: 'This file cannot be attached. Choose a JPEG, PNG or WebP picture, or a PDF.' },
   IMAGE_DAMAGED: { text: 'The image file is damaged or was changed, so it is not shown. Tell the manager.' },
+  SHIPMENT_NOT_FOUND: { text: 'There is no such parcel.' },
+  INVALID_SHIPMENT_STATE: {
+    text: 'The state of the parcel does not allow this. A lost parcel is found or given up first, a refused one taken back, on the Shipping screen.',
+  },
+  TRACKING_NUMBER_INVALID: {
+    text: 'This is not how the carrier writes its tracking numbers. Check it or scan it again.',
+    detail: '{{carrier}} writes them like {{example}}',
+  },
   PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
   PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },
   PAYMENT_EXCEEDS_DUE: {

@@ -38,6 +38,8 @@ export const settings = {
     minutesToPayHint: 'Then cancelled and stock released; 1 to 1,440',
     returnWindowDays: 'After-sales period (days)',
     returnWindowDaysHint: 'Counted from completion; 0 to 365',
+    autoCompleteDays: 'Automatic receipt (days)',
+    autoCompleteDaysHint: 'After shipping, if nobody confirms; 1 to 90',
     cashRounding: 'Cash rounding',
     roundings: {
       none: 'None, to the fen',

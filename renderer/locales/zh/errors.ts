@@ -8,7 +8,10 @@ export const errors = {
   FORBIDDEN: { text: '当班人员没有此项权限，请由有权限的人员操作。', detail: '需要权限：{{permission}}' },
   UNKNOWN_CALL: { text: '界面与程序版本不一致，请重新打开程序。' },
   COMMAND_ID_REUSED: { text: '该操作与先前的操作冲突，未执行，请重新操作一次。' },
-  VERSION_CONFLICT: { text: '该订单刚被其他操作更改，请核对最新内容后再试。' },
+  VERSION_CONFLICT: {
+    text: '该订单刚被其他操作更改，请核对最新内容后再试。',
+    detail: '{{staffName}}，{{changed_at_ms}}',
+  },
   CLOCK_BEHIND: {
     text: '本机时间早于最近一笔记录，为防止单据时间错乱，暂停办理。请校准系统时间，或由店长确认时间无误。',
     detail: '最近一笔记录：{{newest_record_ms}}',
@@ -126,6 +129,14 @@ export const errors = {
   IMAGE_NOT_FOUND: { text: '此处方没有这张图片。' },
   IMAGE_NOT_ACCEPTED: { text: '此文件不能作为处方图片。请选用 JPEG、PNG、WebP 图片或 PDF 文件。' },
   IMAGE_DAMAGED: { text: '图片文件已损坏或被改动，与存档不符，不予显示。请联系店长核查。' },
+  SHIPMENT_NOT_FOUND: { text: '没有找到该包裹。' },
+  INVALID_SHIPMENT_STATE: {
+    text: '包裹当前状态不允许此操作。丢失的包裹先登记找回或按丢失结案，拒收的包裹先收回，请到“发货”中处理。',
+  },
+  TRACKING_NUMBER_INVALID: {
+    text: '运单号与承运方的格式不符，请核对或重新扫描。',
+    detail: '{{carrier}}的运单号形如 {{example}}',
+  },
   PAYMENT_FAILED: { text: '收款未成功，没有扣款。' },
   PAYMENT_INCOMPLETE: { text: '收款金额不足。', detail: '应付 {{due_fen}}，实收 {{paid_fen}}。' },
   PAYMENT_EXCEEDS_DUE: {

@@ -38,6 +38,8 @@ export const settings = {
     minutesToPayHint: '超时自动取消并释放库存，1 到 1,440',
     returnWindowDays: '售后期限（天）',
     returnWindowDaysHint: '完成后可转售后的天数，0 到 365',
+    autoCompleteDays: '自动确认收货（天）',
+    autoCompleteDaysHint: '发货后无人确认即自动完成，1 到 90',
     cashRounding: '现金抹零',
     roundings: {
       none: '不抹零，收到分',

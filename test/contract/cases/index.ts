@@ -8,6 +8,7 @@ import { orderCases } from './order-cases.ts';
 import { prescriptionCases } from './prescription-cases.ts';
 import { printingCases } from './printing-cases.ts';
 import { rulesCases } from './rules-cases.ts';
+import { shippingCases } from './shipping-cases.ts';
 import { settingsCases, staffCases, systemCases } from './system-cases.ts';
 
 /** A case for every call of the contract. */
@@ -23,4 +24,5 @@ export const CASES = {
   ...inventoryCases,
   ...prescriptionCases,
   ...printingCases,
+  ...shippingCases,
 } as const satisfies { readonly [N in CallName]: N extends CommandName ? CommandCase<N> : CallCase<N> };

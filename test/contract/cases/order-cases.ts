@@ -133,8 +133,20 @@ export const orderCases: CasesOf<'orders'> = {
   'orders.startDispensing': { prepare: at('paid'), fields: STEP_FIELDS, other: nextVersion },
   'orders.handOver': { prepare: at('dispensing'), fields: STEP_FIELDS, other: nextVersion },
   'orders.ship': {
-    prepare: async (shop) => ({ ...(await at('dispensing')(shop)), carrier: '顺丰', trackingNumber: 'SF1' }),
-    fields: { ...STEP_FIELDS, carrier: requiredLine(40), trackingNumber: requiredLine(60) },
+    prepare: async (shop) => ({
+      ...(await at('dispensing')(shop)),
+      carrier: '顺丰',
+      trackingNumber: 'SF1',
+      packageCount: 2,
+      note: '轻放',
+    }),
+    fields: {
+      ...STEP_FIELDS,
+      carrier: requiredLine(40),
+      trackingNumber: optional(line(60)),
+      packageCount: optional(whole(1, 99)),
+      note: optional(line(200)),
+    },
     other: (input) => ({ ...input, trackingNumber: 'SF2' }),
   },
   'orders.confirmReceipt': { prepare: at('shipped'), fields: STEP_FIELDS, other: nextVersion },

@@ -135,6 +135,7 @@ const SETTINGS = {
     maxItemQuantity: 99,
     minutesToPay: 15,
     returnWindowDays: 7,
+    autoCompleteDays: 10,
     cashRounding: 'half_up_to_jiao',
   },
   receipt: {
@@ -149,7 +150,7 @@ const SETTINGS = {
 export const settingsCases: CasesOf<'settings'> = {
   'settings.get': { prepare: () => ({}), fields: {} },
   'settings.update': {
-    prepare: () => SETTINGS,
+    prepare: () => ({ ...SETTINGS, shipping: { carriers: ['顺丰速运', '自送'] } }),
     variants: (input) => [
       {
         ...input,
@@ -168,6 +169,7 @@ export const settingsCases: CasesOf<'settings'> = {
       'limits.maxItemQuantity': whole(1, 9_999),
       'limits.minutesToPay': whole(1, 1_440),
       'limits.returnWindowDays': whole(0, 365),
+      'limits.autoCompleteDays': whole(1, 90),
       'limits.cashRounding': oneOf,
       receipt: optional(group),
       'receipt.printer': group,
@@ -180,6 +182,9 @@ export const settingsCases: CasesOf<'settings'> = {
       'receipt.chinese': oneOf,
       'receipt.printAfterSale': BOOLEAN,
       'receipt.openDrawer': BOOLEAN,
+      shipping: optional(group),
+      'shipping.carriers': fullList(20),
+      'shipping.carriers.*': requiredLine(40),
     },
     other: (input) => ({ ...input, shop: { ...SETTINGS.shop, name: '另一家药房' } }),
   },

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { DISPOSITIONS } from '#shared/domain/order-states.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
+import { SHIPMENT_EXITS, TRACKED_STATES } from '#shared/domain/shipment-states.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
+import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
 import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
 import { Adjust, ChangePrice, Receive } from './stock-commands.ts';
@@ -52,6 +54,13 @@ const settle = fc.tuple(place, way, fc.boolean()).map((of) => new Settle(...of))
 const takeStep = fc
   .tuple(place, fc.constantFrom(...STEP_ACTIONS), fc.option(fc.constantFrom(...DISPOSITIONS)))
   .map((of) => new TakeStep(...of));
+const trackParcel = fc.tuple(place, fc.constantFrom(...TRACKED_STATES)).map((of) => new TrackParcel(...of));
+const endParcel = fc
+  .tuple(place, fc.constantFrom('offered' as const, 'offered' as const, ...SHIPMENT_EXITS))
+  .map((of) => new EndParcel(...of));
+const sendParcel = fc
+  .constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster')
+  .map((drug) => new SendParcel(drug));
 const advance = fc
   .constantFrom(MINUTE_MS, MINUTE_MS, 7 * MINUTE_MS, 16 * MINUTE_MS, 14 * HOUR_MS, 2 * DAY_MS, 8 * DAY_MS)
   .map((ms) => new Advance(ms));
@@ -86,6 +95,9 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: settle },
   { weight: 20, arbitrary: forward },
   { weight: 6, arbitrary: takeStep },
+  { weight: 7, arbitrary: sendParcel },
+  { weight: 7, arbitrary: trackParcel },
+  { weight: 4, arbitrary: endParcel },
   { weight: 6, arbitrary: editLine },
   { weight: 3, arbitrary: setTerms },
   { weight: 6, arbitrary: moveCart },

@@ -5,7 +5,7 @@ import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
 import { at, CounterCommand } from './counter-command.ts';
 
-/** Time passes; orders whose time is over are cancelled by the schedule. */
+/** Time passes; the schedule cancels orders whose time is over and completes those that count as received. */
 export class Advance extends CounterCommand {
   readonly ms: number;
 
@@ -17,6 +17,7 @@ export class Advance extends CounterCommand {
   async act(model: CounterModel, { counter }: RealCounter): Promise<void> {
     model.clock.clockMs += this.ms;
     tally.count('timed out', model.expireOverdue());
+    tally.count('received by time', model.completeReceived());
     counter.time.advance(this.ms);
   }
 

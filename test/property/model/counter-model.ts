@@ -1,4 +1,5 @@
 import type { OrderAction } from '#shared/domain/order-states.ts';
+import type { ShipmentExit, TrackedState } from '#shared/domain/shipment-states.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { MINUTE_MS } from '#test/support/test-platform.ts';
 import { MAX_KINDS, MAX_QUANTITY, ModelCart } from './model-cart.ts';
@@ -94,6 +95,38 @@ export class CounterModel {
     );
     for (const order of overdue) this.step(order, 'expire');
     return overdue.length;
+  }
+
+  /** Parcels that nobody confirmed count as received; returns how many orders that completed. */
+  completeReceived(): number {
+    if (this.clock.isBehind) return 0;
+    const received = this.orders.filter(
+      (order) => order.status === 'shipped' && order.parcel?.isOverdue(this.clock.nowMs) === true,
+    );
+    for (const order of received) this.step(order, 'complete_automatically');
+    return received.length;
+  }
+
+  /** Somebody tells what became of an order's parcel. */
+  track(order: ModelOrder, to: TrackedState): void {
+    order.parcel?.track(to, this.clock.nowMs);
+    this.clock.recorded();
+  }
+
+  /** One of the ways out of a parcel's story, for the trouble that it is meant for. */
+  endParcel(order: ModelOrder, exit: ShipmentExit): void {
+    const { status } = order;
+    const parcel = order.parcel ?? refuse('INVALID_SHIPMENT_STATE');
+    if (parcel.isClosed) refuse('INVALID_SHIPMENT_STATE');
+    const isMeant = {
+      close_lost: parcel.state === 'lost',
+      receive_refused: parcel.state === 'refused',
+      confirm_receipt: !['lost', 'refused'].includes(parcel.state),
+    }[exit];
+    if (!isMeant) refuse('INVALID_SHIPMENT_STATE');
+    if (exit === 'confirm_receipt') this.step(order, 'confirm_receipt');
+    else if (status === 'shipped' || status === 'after_sales')
+      this.step(order, 'cancel', exit === 'close_lost' ? 'lost' : 'returned');
   }
 
   /** A cart that was sold makes room; what was not selected waits in a new one. */

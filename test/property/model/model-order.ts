@@ -1,6 +1,7 @@
 import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order-states.ts';
 import { DAY_MS } from '#test/support/test-platform.ts';
 import type { ModelClock } from './model-clock.ts';
+import { ModelParcel } from './model-parcel.ts';
 import type { ModelStock, Share } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
@@ -24,6 +25,7 @@ const STEPS: Readonly<Record<string, OrderStatus>> = {
   'dispensing/hand_over': 'completed',
   'dispensing/cancel': 'cancelled',
   'shipped/confirm_receipt': 'completed',
+  'shipped/complete_automatically': 'completed',
   'shipped/open_after_sales': 'after_sales',
   'shipped/cancel': 'cancelled',
   'completed/open_after_sales': 'after_sales',
@@ -40,6 +42,7 @@ export class ModelOrder {
   status: OrderStatus = 'pending';
   paidFen = 0;
   refundedFen = 0;
+  parcel: ModelParcel | null = null;
   #completedAtMs = 0;
 
   constructor(made: { orderId: number; totalFen: number; shares: readonly Share[]; expiresAtMs: number }) {
@@ -68,6 +71,9 @@ export class ModelOrder {
     const to = this.#checkStep(action, clock);
     const hasLeft = from === 'shipped' || from === 'after_sales';
     if (action === 'cancel' && hasLeft && disposition === null) refuse('VALIDATION_FAILED');
+    const arrives = action === 'confirm_receipt';
+    this.parcel?.follow({ from, to, arrives, disposition });
+    if (action === 'ship') this.parcel = new ModelParcel(clock.nowMs);
     if (action === 'start_dispensing') this.#takeOffShelf();
     if (to === 'cancelled') {
       this.#returnGoods(from, stock, disposition);

@@ -1,9 +1,11 @@
 import { ORDER_ACTIONS } from '#shared/domain/order-states.ts';
 
-/** What an event of an order's history can be: its steps, its making, and prints, which change no state. */
+/** What an event of an order's history can be: its steps, its making, and what changes no state: news of
+ * its parcel, prints and recalls. */
 export const EVENT_ACTIONS = [
   'create',
   ...ORDER_ACTIONS,
+  'track_shipment',
   'print_receipt',
   'reprint_receipt',
   'recall',

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { type Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
@@ -15,6 +16,7 @@ const joined = (...texts: readonly string[]) => texts.filter((text) => text !== 
 /** For whom the order is and where it goes. What the order does not have is left out. */
 export function OrderPeople({ order, onCustomer }: OrderPeopleProps) {
   const { t } = useTranslation('orders');
+  const carriers = useCarriers();
   const { customer, doctor, address, buyer } = order;
   const { customerId } = customer;
   const texts: readonly (readonly [Parameters<typeof label>[0], string])[] = [
@@ -28,7 +30,7 @@ export function OrderPeople({ order, onCustomer }: OrderPeopleProps) {
         ? ''
         : joined(address.province, address.city, address.district, address.detail, address.postCode),
     ],
-    ['carrier', joined(order.carrier, order.trackingNumber)],
+    ['carrier', joined(carriers.shown(order.carrier), order.trackingNumber)],
     ['cancelReason', order.cancelReason],
     ['remark', order.remark],
   ];

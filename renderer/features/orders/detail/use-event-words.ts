@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { formatMoney } from '#renderer/ui/format.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { RECALL_OUTCOMES } from '#shared/domain/batches.ts';
 import { DISPOSITIONS } from '#shared/domain/order-states.ts';
 import { TENDER_KINDS } from '#shared/domain/payment-states.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
+import { SHIPMENT_STATES } from '#shared/domain/shipment-states.ts';
 import { EVENT_ACTIONS } from './event-actions.ts';
 
 type OrderEvent = OrderDetail['events'][number];
@@ -19,6 +21,7 @@ export interface EventWords {
 export function useEventWords({ action, staffName, role, details }: OrderEvent): EventWords {
   const { t } = useTranslation('orders');
   const { t: tCommon } = useTranslation('common');
+  const carriers = useCarriers();
   const known = EVENT_ACTIONS.find((name) => name === action);
   const knownRole = ROLES.find((name) => name === role);
   const tender = (name: unknown) => {
@@ -27,12 +30,19 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   };
   const amounts = (rows: unknown) =>
     listOf(rows).map((row) => `${tender(row.tender)} ${formatMoney(Number(row.amountFen))}`);
+  const parcel = SHIPMENT_STATES.find((state) => state === details.shipment);
   const disposition = DISPOSITIONS.find((name) => name === details.disposition);
   const outcome = RECALL_OUTCOMES.find((name) => name === details.outcome);
   const lines = [
     ...amounts(details.tenders).map((amount) => t('timeline.paid', { amount })),
     ...amounts(details.refunds).map((amount) => t('timeline.refunded', { amount })),
-    ...(details.carrier === undefined ? [] : [[details.carrier, details.trackingNumber].join(' ')]),
+    ...(details.carrier === undefined
+      ? []
+      : [[carriers.shown(String(details.carrier)), details.trackingNumber].join(' ')]),
+    ...(parcel === undefined ? [] : [[tCommon(`shipmentState.${parcel}`), details.place].join(' ').trim()]),
+    ...(details.afterDays === undefined
+      ? []
+      : [t('timeline.afterDays', { days: String(details.afterDays) })]),
     ...(disposition === undefined ? [] : [t(`disposition.${disposition}`)]),
     ...(outcome === undefined
       ? []

@@ -1,9 +1,9 @@
 import type { ShortcutId } from '#renderer/app/shortcuts/shortcut-table.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { isByPerson, type PersonAction } from '#shared/domain/order-states.ts';
 import { ERROR_CODES, type ErrorCode } from '#shared/errors/index.ts';
 import { ACTION_LOOKS } from '../action-looks.tsx';
 import { useOrdersStore } from '../orders-store.ts';
-import type { PersonAction } from '../person-action.ts';
 
 export interface OfferedAction {
   readonly action: PersonAction;
@@ -30,7 +30,7 @@ export function useOfferedActions(order: OrderDetail) {
     order.actions.some(({ action, allowed }) => allowed && action === step),
   );
   const offered = order.actions.flatMap(({ action, allowed, reason }): OfferedAction[] => {
-    if (action === 'expire') return [];
+    if (!isByPerson(action)) return [];
     const refusal = allowed ? null : knownCode(reason);
     const openDialog = () => open(action === 'pay' ? { kind: 'pay' } : { kind: 'step', action });
     const explain = (code: ErrorCode) => () =>

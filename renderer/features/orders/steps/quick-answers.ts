@@ -8,7 +8,6 @@ const QUICK_ANSWERS: Readonly<Partial<Record<StepAction, readonly QuickAnswer[]>
   cancel: ['changedMind', 'wrongDrug', 'wrongQuantity', 'priceConcern', 'unreachable', 'refused'],
   open_after_sales: ['qualityFault', 'damaged', 'wrongItem', 'shortDelivered', 'adverseReaction'],
   close_after_sales: ['explained', 'exchanged', 'withdrawn'],
-  ship: ['sfExpress', 'jdLogistics', 'ems', 'zto', 'yto', 'ownCourier'],
 };
 
 /** Why goods that the customer already had come back. */
@@ -21,7 +20,7 @@ const RETURN_REASONS: readonly QuickAnswer[] = [
   'changedMind',
 ];
 
-/** Likely answers for a step, in the order of their number keys; at most six. */
+/** Likely answers for a step, in the order of their number keys; at most six. Carriers come from the settings. */
 export function quickAnswers(action: StepAction, from: OrderStatus): readonly QuickAnswer[] {
   if (action === 'cancel' && from === 'after_sales') return RETURN_REASONS;
   return QUICK_ANSWERS[action] ?? [];

@@ -2,6 +2,7 @@ import { ArrowRightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -31,13 +32,14 @@ export function StepDialog({ order: current, action }: StepDialogProps) {
   // As it was when the dialog opened: that is what the person agrees to.
   const [order] = useState(current);
   const close = useOrdersStore((state) => state.close);
+  const carriers = useCarriers();
   const step = useOrderStep(order, action);
   const [facts, setFacts] = useState<StepFacts>(NO_FACTS);
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const transition = findTransition(order.status, action);
   const needs = order.actions.find((offered) => offered.action === action)?.needs ?? [];
-  const missing = missingFacts(needs, facts);
+  const missing = missingFacts(needs, { ...facts, carrier: carriers.stored(facts.carrier) });
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

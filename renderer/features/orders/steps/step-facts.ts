@@ -1,4 +1,5 @@
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { OWN_DELIVERY } from '#shared/domain/carriers.ts';
 import type { Disposition } from '#shared/domain/order-states.ts';
 
 /** What people say about a step. */
@@ -27,9 +28,10 @@ const FACTS_OF_NEED: Readonly<Record<StepNeed, readonly (keyof StepFacts)[]>> = 
   payment: [],
 };
 
-/** What is still to be said, in the order of the form. */
+/** What is still to be said, in the order of the form; the shop's own people need no tracking number. */
 export function missingFacts(needs: readonly StepNeed[], facts: StepFacts): (keyof StepFacts)[] {
   return needs
     .flatMap((need) => FACTS_OF_NEED[need])
+    .filter((name) => name !== 'trackingNumber' || facts.carrier !== OWN_DELIVERY)
     .filter((name) => facts[name] === null || facts[name]?.trim() === '');
 }

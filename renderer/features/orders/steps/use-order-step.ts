@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CallFailure } from '#renderer/client/call-failure.ts';
 import { queryKey } from '#renderer/client/query-key.ts';
+import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
@@ -50,13 +51,15 @@ export function useOrderStep(order: OrderDetail, action: StepAction) {
   const overtaken = useOvertaken(order.orderNumber);
   const [version] = useState(order.version);
   const command = useCommand<StepCommand>(COMMANDS[action]);
+  const carriers = useCarriers();
   const { orderNumber, orderId } = order;
   return {
     busy: command.isPending,
     failure: command.error,
     submit: (facts: StepFacts) => {
       if (command.isPending) return;
-      command.mutate(stepInput(action, { orderId, version }, facts), {
+      const carrier = carriers.stored(facts.carrier);
+      command.mutate(stepInput(action, { orderId, version }, { ...facts, carrier }), {
         onSuccess: ({ order: changed }) => {
           queryClient.setQueryData(queryKey('orders.get', { orderNumber }), changed);
           finish({ orderNumber, action });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import type { OrderStatus } from '#shared/domain/order-states.ts';
 import type { StepAction } from '../person-action.ts';
@@ -19,8 +20,11 @@ export interface StepKeysOptions {
 /** The keys of a step's dialog, and the likely answers that its number keys take. */
 export function useStepKeys({ action, from, needs, facts, onChange, confirm, close }: StepKeysOptions) {
   const { t } = useTranslation('orders');
-  const answers = quickAnswers(action, from).map((name) => t(`quick.${name}`));
+  const carriers = useCarriers();
   const asksCarrier = needs.includes('carrier');
+  const answers = asksCarrier
+    ? carriers.choices
+    : quickAnswers(action, from).map((name) => t(`quick.${name}`));
   const answer = (text: string) => {
     onChange(asksCarrier ? { carrier: text } : { reason: text });
     document.getElementById(asksCarrier ? FACT_FIELD_IDS.trackingNumber : FACT_FIELD_IDS.reason)?.focus();

@@ -10,6 +10,7 @@ export const LIMIT_FIELDS = [
   { name: 'maxItemQuantity', least: 1, most: 9_999 },
   { name: 'minutesToPay', least: 1, most: 1_440 },
   { name: 'returnWindowDays', least: 0, most: 365 },
+  { name: 'autoCompleteDays', least: 1, most: 90 },
 ] as const satisfies readonly {
   readonly name: keyof Limits;
   readonly least: number;
@@ -25,13 +26,14 @@ export interface LimitsDraft {
 }
 
 export function draftOfLimits(limits: Limits): LimitsDraft {
-  const { maxItemKinds, maxItemQuantity, minutesToPay, returnWindowDays, cashRounding } = limits;
+  const { cashRounding, ...numbers } = limits;
   return {
     texts: {
-      maxItemKinds: String(maxItemKinds),
-      maxItemQuantity: String(maxItemQuantity),
-      minutesToPay: String(minutesToPay),
-      returnWindowDays: String(returnWindowDays),
+      maxItemKinds: String(numbers.maxItemKinds),
+      maxItemQuantity: String(numbers.maxItemQuantity),
+      minutesToPay: String(numbers.minutesToPay),
+      returnWindowDays: String(numbers.returnWindowDays),
+      autoCompleteDays: String(numbers.autoCompleteDays),
     },
     cashRounding,
   };
@@ -51,11 +53,13 @@ export function readLimits(
   const maxItemQuantity = read('maxItemQuantity');
   const minutesToPay = read('minutesToPay');
   const returnWindowDays = read('returnWindowDays');
+  const autoCompleteDays = read('autoCompleteDays');
   if (
     maxItemKinds === null ||
     maxItemQuantity === null ||
     minutesToPay === null ||
-    returnWindowDays === null
+    returnWindowDays === null ||
+    autoCompleteDays === null
   ) {
     return {
       limits: null,
@@ -64,7 +68,14 @@ export function readLimits(
   }
   const { cashRounding } = draft;
   return {
-    limits: { maxItemKinds, maxItemQuantity, minutesToPay, returnWindowDays, cashRounding },
+    limits: {
+      maxItemKinds,
+      maxItemQuantity,
+      minutesToPay,
+      returnWindowDays,
+      autoCompleteDays,
+      cashRounding,
+    },
     wrong: null,
   };
 }
