@@ -16,6 +16,7 @@ const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   crash: async () => (await import('./crash.ts')).crashBench,
   search: async () => (await import('./search.ts')).searchBench,
   import: async () => (await import('./import.ts')).importBench,
+  review: async () => (await import('./review-checks.ts')).reviewBench,
   screen: async () => (await import('./screen.ts')).screenBench,
 };
 

@@ -7,6 +7,7 @@ import { syntheticCatalog } from '#resources/demo/generate.ts';
 import { type SeededRandom, seededRandom } from '#resources/demo/seeded-random.ts';
 import { openCatalogStore } from '#test/support/catalog-store.ts';
 import type { BenchRow, BenchSuite } from './bench-types.ts';
+import { medianOfThree } from './statistics.ts';
 import { fillWithSyntheticDrugs } from './synthetic-store.ts';
 
 const HITS = 20;
@@ -88,9 +89,4 @@ function measure(store: Store, typed: Typed, runs: number): BenchRow {
     pass: at(0.99) < typed.bar && hits > 0,
     detail: { p50: at(0.5), max: at(1), hitsPerQuery: hits / (3 * runs) },
   };
-}
-
-/** The middle of three tries: a process that was put aside in the middle of one says nothing about the search. */
-function medianOfThree(measureOnce: () => number): number {
-  return [measureOnce(), measureOnce(), measureOnce()].sort((a, b) => a - b)[1] ?? 0;
 }
