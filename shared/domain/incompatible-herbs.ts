@@ -82,29 +82,30 @@ export interface IncompatiblePair {
   readonly source: string;
 }
 
-interface Spelling {
-  readonly text: string;
-  /** Null for a false friend. */
-  readonly herb: Herb | null;
-}
-
 const herbs = [...new Set(INCOMPATIBLE_HERBS.flatMap(({ sides }) => sides.flat()))];
-/** Longest first, so that 白附子 is met before 附子. */
-const SPELLINGS: readonly Spelling[] = [
-  ...FALSE_FRIENDS.map((text) => ({ text, herb: null })),
-  ...herbs.flatMap((herb) => [herb.name, ...herb.aliases].map((text) => ({ text, herb }))),
-].sort((a, b) => b.text.length - a.text.length);
+/** Every spelling and the herb that it means; null for a false friend. */
+const SPELLINGS: ReadonlyMap<string, Herb | null> = new Map<string, Herb | null>([
+  ...FALSE_FRIENDS.map((text) => [text, null] as const),
+  ...herbs.flatMap((herb) => [herb.name, ...herb.aliases].map((text) => [text, herb] as const)),
+]);
+const LONGEST_SPELLING = Math.max(...[...SPELLINGS.keys()].map((text) => text.length));
 
 /**
  * The herb that a name on a prescription or a price list means (`制附子(先煎)`, `杭白芍片`), by the longest name that
- * it holds; null for every herb that is in none of the lists.
+ * it holds, so that 白附子 is never taken for 附子; null for every herb that is in none of the lists.
  */
 export function herbOf(name: string): Herb | null {
   const plain = name
     .normalize('NFKC')
     .replace(/[([【].*?[)\]】]/g, '')
     .replace(/\s/g, '');
-  return SPELLINGS.find(({ text }) => plain.includes(text))?.herb ?? null;
+  for (let length = Math.min(plain.length, LONGEST_SPELLING); length > 0; length--) {
+    for (let start = 0; start + length <= plain.length; start++) {
+      const herb = SPELLINGS.get(plain.slice(start, start + length));
+      if (herb !== undefined) return herb;
+    }
+  }
+  return null;
 }
 
 /**

@@ -14,13 +14,15 @@ export interface InteractionIndex {
 }
 
 const keyOf = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
-const plain = (name: string): string => name.normalize('NFKC').trim();
+
+/** A name as the index spells it. */
+export const interactionName = (name: string): string => name.normalize('NFKC').trim();
 
 /** Makes a table ready for `interactionsBetween`. A pair may have several rows, from several sources. */
 export function indexInteractions(rows: readonly DrugInteraction[]): InteractionIndex {
   const byPair = new Map<string, DrugInteraction[]>();
   for (const row of rows) {
-    const key = keyOf(plain(row.a), plain(row.b));
+    const key = keyOf(interactionName(row.a), interactionName(row.b));
     const same = byPair.get(key);
     if (same === undefined) byPair.set(key, [row]);
     else same.push(row);
@@ -28,11 +30,11 @@ export function indexInteractions(rows: readonly DrugInteraction[]): Interaction
   return { byPair };
 }
 
-/** The rows that speak of two names together. */
+/** The rows that speak of two names together, each spelled as by `interactionName`; ingredients are. */
 export function interactionsBetween(
   index: InteractionIndex,
   a: string,
   b: string,
 ): readonly DrugInteraction[] {
-  return index.byPair.get(keyOf(plain(a), plain(b))) ?? [];
+  return index.byPair.get(keyOf(a, b)) ?? [];
 }

@@ -1,4 +1,4 @@
-import { matchesAllergy } from './allergies.ts';
+import { matchesAllergy, readAllergies, type WrittenAllergy } from './allergies.ts';
 import { isLocalForm } from './dosage-forms.ts';
 import { findIncompatibleHerbs, herbOf } from './incompatible-herbs.ts';
 import { ingredientsOf } from './ingredients.ts';
@@ -6,6 +6,7 @@ import {
   type DrugInteraction,
   type InteractionIndex,
   indexInteractions,
+  interactionName,
   interactionsBetween,
 } from './interactions.ts';
 import type {
@@ -14,8 +15,8 @@ import type {
   PrescriptionCheckInput,
   PrescriptionCheckLine,
 } from './prescription-findings.ts';
-import { lastValidDay, supplyStanding, VALIDITY_SOURCE, validityOn } from './prescription-validity.ts';
-import { CONTROLLED_SALE_RULES } from './sale-rules.ts';
+import { lastValidDay, supplyStanding, validityOn } from './prescription-validity.ts';
+import { RULES } from './rule-table.ts';
 
 export type { Finding, PrescriptionCheckInput, PrescriptionCheckLine } from './prescription-findings.ts';
 
@@ -34,9 +35,10 @@ interface Content {
  */
 export function checkPrescription(input: PrescriptionCheckInput): Finding[] {
   const contents = input.lines.map((line) => ({ line, ingredients: ingredientsOfLine(line) }));
+  const allergies = input.allergies.map(readAllergies);
   const findings = [
     ...checkDate(input),
-    ...contents.flatMap((content) => checkAllergies(content, input.allergies)),
+    ...contents.flatMap((content) => checkAllergies(content, allergies)),
     ...checkDuplicates(contents),
     ...input.lines.flatMap((line) => checkDays(line, input)),
     ...checkQuantities(input.lines),
@@ -58,12 +60,17 @@ function checkDate({ issuedOn, validDays, today, limits }: PrescriptionCheckInpu
   const validity = validityOn({ issuedOn, validDays: heldDays }, today);
   if (validity === 'in_date') return [];
   const params = { issuedOn, lastValidDay: lastValidDay(issuedOn, heldDays), validity };
-  return [{ code: 'out_of_date', level: 'stop', lineNos: [], params, source: VALIDITY_SOURCE }];
+  return [
+    { code: 'out_of_date', level: 'stop', lineNos: [], params, source: RULES.prescription_validity.source },
+  ];
 }
 
-function checkAllergies({ line, ingredients }: Content, allergies: readonly string[]): Finding[] {
-  return allergies.flatMap((text): Finding[] => {
-    const match = matchesAllergy(text, ingredients, line.genericName);
+function checkAllergies(
+  { line, ingredients }: Content,
+  allergies: readonly (readonly WrittenAllergy[])[],
+): Finding[] {
+  return allergies.flatMap((written): Finding[] => {
+    const match = matchesAllergy(written, ingredients, line.genericName);
     if (match === null) return [];
     const { allergy, ingredient, group, kind } = match;
     return [
@@ -129,7 +136,7 @@ function checkQuantities(lines: readonly PrescriptionCheckLine[]): Finding[] {
         level: controlClass === 'none' ? 'confirm' : 'stop',
         lineNos: same.map((line) => line.lineNo),
         params: { quantity, limit, controlClass },
-        source: controlClass === 'none' ? SUITABILITY_SOURCE : CONTROLLED_SALE_RULES[controlClass].source,
+        source: controlClass === 'none' ? SUITABILITY_SOURCE : RULES[controlClass].source,
       },
     ];
   });
@@ -158,10 +165,11 @@ function checkInteractions(
   table: readonly DrugInteraction[] | InteractionIndex,
 ): Finding[] {
   const index = 'byPair' in table ? table : indexInteractions(table);
-  return contents.flatMap((first, place) =>
-    contents.slice(place + 1).flatMap((second) =>
-      namesOf(first).flatMap((a) =>
-        namesOf(second).flatMap((b) =>
+  const named = contents.map((content) => ({ line: content.line, names: namesOf(content) }));
+  return named.flatMap((first, place) =>
+    named.slice(place + 1).flatMap((second) =>
+      first.names.flatMap((a) =>
+        second.names.flatMap((b) =>
           interactionsBetween(index, a, b).map(
             ({ severity, note, source }): Finding => ({
               code: 'interaction',
@@ -180,6 +188,6 @@ function checkInteractions(
 /** A herb may stand in the chain's table under the name on the prescription as well. */
 function namesOf({ line, ingredients }: Content): string[] {
   return line.category === 'tcm_piece'
-    ? [...new Set([...ingredients, line.genericName.trim()])]
+    ? [...new Set([...ingredients, interactionName(line.genericName)])]
     : [...ingredients];
 }

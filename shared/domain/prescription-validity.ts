@@ -1,4 +1,6 @@
 import { addDays, type DateText, daysBetween } from './expiry.ts';
+import { RULES } from './rule-table.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
 
 /** 普通、急诊、长期（慢性病）处方 */
 export const PRESCRIPTION_KINDS = ['normal', 'emergency', 'chronic'] as const;
@@ -21,26 +23,26 @@ export interface PrescriptionLimits {
   readonly supply: Readonly<Record<PrescriptionKind, SupplyRule>>;
 }
 
-const MEASURES = '处方管理办法（卫生部令第53号）';
-
-/** 处方管理办法 §18, §19; 长期处方管理规范（试行）. */
-export const DEFAULT_PRESCRIPTION_LIMITS: PrescriptionLimits = {
-  validDays: 1,
-  maxValidDays: 3,
-  supply: {
-    // §19 lets a doctor give more for a reason written on the prescription, and names no end.
-    normal: { maxDays: 7, maxDaysWithReason: null, source: `${MEASURES}第十九条` },
-    emergency: { maxDays: 3, maxDaysWithReason: null, source: `${MEASURES}第十九条` },
-    chronic: {
-      maxDays: 28,
-      maxDaysWithReason: 84,
-      source: '长期处方管理规范（试行）（国卫办医发〔2021〕17号）',
+/** The limits as the rules stand (处方管理办法 §18, §19; 长期处方管理规范（试行）). */
+export function prescriptionLimits(
+  rules: Pick<Rules, 'prescription_validity' | 'prescription_supply'>,
+): PrescriptionLimits {
+  const validity = rules.prescription_validity.numbers;
+  const supply = rules.prescription_supply.numbers;
+  const { source } = RULES.prescription_supply;
+  return {
+    validDays: validity.days,
+    maxValidDays: validity.extendedDays,
+    supply: {
+      // §19 lets a doctor give more for a reason written on the prescription, and names no end.
+      normal: { maxDays: supply.days, maxDaysWithReason: null, source },
+      emergency: { maxDays: supply.emergencyDays, maxDaysWithReason: null, source },
+      chronic: { maxDays: supply.chronicDays, maxDaysWithReason: supply.chronicExtendedDays, source },
     },
-  },
-};
+  };
+}
 
-/** Where the rule of validity comes from, for what refuses a prescription out of date. */
-export const VALIDITY_SOURCE = `${MEASURES}第十八条`;
+export const DEFAULT_PRESCRIPTION_LIMITS: PrescriptionLimits = prescriptionLimits(DEFAULT_RULES);
 
 /** The days of validity that count: what the doctor wrote, held within what a doctor may write. */
 export function validDaysOf(

@@ -123,11 +123,13 @@ export const RULES = {
   prescription_supply: {
     ...fixed,
     group: 'prescription',
-    source: `${PRESCRIPTION_ORDER} §19`,
+    source: `${PRESCRIPTION_ORDER} §19；长期处方管理规范（试行）（国卫办医发〔2021〕17号）`,
     enforced: false,
     numbers: {
       days: { unit: 'days', default: 7, min: 1, max: 84 },
       emergencyDays: { unit: 'days', default: 3, min: 1, max: 3 },
+      chronicDays: { unit: 'days', default: 28, min: 1, max: 28 },
+      chronicExtendedDays: { unit: 'days', default: 84, min: 29, max: 84 },
     },
   },
   prescription_retention: {

@@ -69,7 +69,7 @@ describe('RX-3: the checks before approval', () => {
       lineNos: [],
       params: { issuedOn, validity },
     });
-    expect(finding?.source).toContain('第十八条');
+    expect(finding?.source).toContain('§18');
   });
 
   it('RX-3: more days of validity than a doctor may write do not count', () => {

@@ -58,7 +58,12 @@ describe('RX-7: the rule table', () => {
       liquidPack: 800,
     });
     expect(DEFAULT_RULES.prescription_validity.numbers).toEqual({ days: 1, extendedDays: 3 });
-    expect(DEFAULT_RULES.prescription_supply.numbers).toEqual({ days: 7, emergencyDays: 3 });
+    expect(DEFAULT_RULES.prescription_supply.numbers).toEqual({
+      days: 7,
+      emergencyDays: 3,
+      chronicDays: 28,
+      chronicExtendedDays: 84,
+    });
     expect(DEFAULT_RULES.prescription_retention.numbers).toEqual({ years: 5 });
     expect(DEFAULT_RULES.near_expiry.numbers).toEqual({ noticeDays: 180, urgentDays: 90 });
     expect(DEFAULT_RULES.display_check.numbers).toEqual({ everyDays: 30 });

@@ -84,7 +84,12 @@ export const rules = {
     prescription_supply: {
       title: 'How much a prescription supplies',
       text: 'More days are pointed out in the review; for a long-term illness the pharmacist gives the reason.',
-      numbers: { days: 'Normally at most', emergencyDays: 'Emergency at most' },
+      numbers: {
+        days: 'Normally at most',
+        emergencyDays: 'Emergency at most',
+        chronicDays: 'Long-term at most',
+        chronicExtendedDays: 'Long-term with a reason',
+      },
     },
     prescription_retention: {
       title: 'Prescriptions and records are kept',

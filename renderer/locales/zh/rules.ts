@@ -84,7 +84,12 @@ export const rules = {
     prescription_supply: {
       title: '处方用量',
       text: '超过天数的处方在审核时提示；慢性病可由药师说明理由后通过。',
-      numbers: { days: '一般处方最多', emergencyDays: '急诊处方最多' },
+      numbers: {
+        days: '一般处方最多',
+        emergencyDays: '急诊处方最多',
+        chronicDays: '长期处方最多',
+        chronicExtendedDays: '长期处方注明理由最多',
+      },
     },
     prescription_retention: {
       title: '处方及记录保存',
