@@ -4,6 +4,7 @@ import { staffAccounts } from './0003-staff-accounts.ts';
 import { batchHolds } from './0004-batch-holds.ts';
 import { prescriptions } from './0005-prescriptions.ts';
 import { shipping } from './0006-shipping.ts';
+import { dispensing } from './0007-dispensing.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   batchHolds,
   prescriptions,
   shipping,
+  dispensing,
 ];
 
 export type { Migration } from './migration.ts';

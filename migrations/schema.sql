@@ -1,4 +1,4 @@
--- The store's schema at version 6. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 7. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -131,6 +131,53 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_by_name ON customer (name);
 CREATE INDEX customer_by_phone ON customer (phone);
+
+CREATE TABLE dispensed_pack (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  batch_id INTEGER NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity <> 0),
+  -- The scan that a negative quantity takes back.
+  taken_back_id INTEGER UNIQUE REFERENCES dispensed_pack (id),
+  code TEXT NOT NULL,
+  trace_code TEXT,
+  -- Why a pack was verified by eye: older stock without a code.
+  no_code_reason TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  FOREIGN KEY (order_id, line_no, batch_id) REFERENCES order_item_batch (order_id, line_no, batch_id),
+  CHECK ((quantity < 0) = (taken_back_id IS NOT NULL)),
+  CHECK (code <> '' OR no_code_reason <> ''),
+  CHECK (trace_code IS NULL OR abs(quantity) = 1)
+) STRICT;
+CREATE INDEX dispensed_pack_by_order ON dispensed_pack (order_id, id);
+CREATE INDEX dispensed_pack_without_code ON dispensed_pack (at_ms) WHERE no_code_reason <> '';
+CREATE TRIGGER dispensed_pack_is_never_changed BEFORE UPDATE ON dispensed_pack
+BEGIN SELECT RAISE(ABORT, 'dispensed_pack is append-only'); END;
+CREATE TRIGGER dispensed_pack_is_never_deleted BEFORE DELETE ON dispensed_pack
+BEGIN SELECT RAISE(ABORT, 'dispensed_pack is append-only'); END;
+CREATE TRIGGER dispensed_pack_was_given BEFORE INSERT ON dispensed_pack
+WHEN NEW.quantity + (
+    SELECT coalesce(sum(quantity), 0) FROM dispensed_pack
+    WHERE order_id = NEW.order_id AND line_no = NEW.line_no AND batch_id = NEW.batch_id
+  ) NOT BETWEEN 0 AND (
+    SELECT quantity FROM order_item_batch
+    WHERE order_id = NEW.order_id AND line_no = NEW.line_no AND batch_id = NEW.batch_id AND state = 'dispensed'
+  )
+BEGIN SELECT RAISE(ABORT, 'no more packs of a batch are verified than the line was given'); END;
+
+CREATE TABLE dispensing_check (
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  last_pack_id INTEGER NOT NULL REFERENCES dispensed_pack (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (order_id, last_pack_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER dispensing_check_is_never_changed BEFORE UPDATE ON dispensing_check
+BEGIN SELECT RAISE(ABORT, 'dispensing_check is append-only'); END;
+CREATE TRIGGER dispensing_check_is_never_deleted BEFORE DELETE ON dispensing_check
+BEGIN SELECT RAISE(ABORT, 'dispensing_check is append-only'); END;
 
 CREATE TABLE doctor (
   id INTEGER PRIMARY KEY,
@@ -863,3 +910,35 @@ CREATE TRIGGER stock_movement_is_never_changed BEFORE UPDATE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;
 CREATE TRIGGER stock_movement_is_never_deleted BEFORE DELETE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;
+
+CREATE TABLE trace_code (
+  code TEXT PRIMARY KEY CHECK (length(code) = 20 AND code NOT GLOB '*[^0-9]*'),
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  state TEXT NOT NULL CHECK (state IN ('sold', 'taken_back', 'returned')),
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  line_no INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trace_code_by_order ON trace_code (order_id);
+CREATE TRIGGER trace_code_is_kept BEFORE DELETE ON trace_code
+BEGIN SELECT RAISE(ABORT, 'a trace code is never forgotten'); END;
+CREATE TRIGGER trace_code_is_sold_once BEFORE UPDATE ON trace_code
+WHEN OLD.state = 'sold' AND (NEW.state = 'sold' OR (OLD.code, OLD.drug_id, OLD.order_id, OLD.line_no)
+  IS NOT (NEW.code, NEW.drug_id, NEW.order_id, NEW.line_no))
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SOLD: a trace code is sold once'); END;
+
+CREATE TABLE trace_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL REFERENCES trace_code (code),
+  kind TEXT NOT NULL CHECK (kind IN ('sale', 'take_back', 'return')),
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  batch_number TEXT NOT NULL,
+  expiry_date TEXT NOT NULL,
+  insurance_code TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER trace_event_is_never_changed BEFORE UPDATE ON trace_event
+BEGIN SELECT RAISE(ABORT, 'trace_event is append-only'); END;
+CREATE TRIGGER trace_event_is_never_deleted BEFORE DELETE ON trace_event
+BEGIN SELECT RAISE(ABORT, 'trace_event is append-only'); END;

@@ -20,6 +20,8 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'customers.search': ['customers'],
   'cart.getActive': ['cart', 'catalog', 'stock', 'customers', 'settings', 'rules'],
   'cart.listParked': ['cart'],
+  'dispensing.queue': ['orders', 'dispensing'],
+  'dispensing.get': ['orders', 'dispensing'],
   'orders.get': ['orders', 'rules'],
   'orders.list': ['orders'],
   'inventory.listStock': ['stock', 'catalog', 'rules'],

@@ -44,6 +44,7 @@ export const CHANGE_TOPICS = [
   'catalog',
   'cart',
   'orders',
+  'dispensing',
   'stock',
   'customers',
   'prescriptions',

@@ -3,6 +3,7 @@ import { cartContract } from './cart.ts';
 import { catalogContract } from './catalog.ts';
 import { customersContract } from './customers.ts';
 import type { CallDef, CommandDef } from './define.ts';
+import { dispensingContract } from './dispensing.ts';
 import { inventoryContract } from './inventory.ts';
 import { ordersContract } from './orders.ts';
 import { prescriptionsContract } from './prescriptions.ts';
@@ -23,6 +24,7 @@ export const contract = {
   customers: customersContract,
   cart: cartContract,
   orders: ordersContract,
+  dispensing: dispensingContract,
   inventory: inventoryContract,
   prescriptions: prescriptionsContract,
   printing: printingContract,

@@ -202,6 +202,8 @@ const SALE_ERRORS = [
 const STEP_ERRORS = ['ORDER_NOT_FOUND', 'INVALID_ORDER_STATUS', 'VERSION_CONFLICT'] as const;
 /** Goods on their way to a customer may have expired, been locked or recalled since they were set aside. */
 const GOODS_STEP_ERRORS = [...STEP_ERRORS, 'BATCH_NOT_SELLABLE'] as const;
+/** What goes out on prescription is verified pack by pack, and checked by a second person where the rules ask. */
+const HAND_OUT_ERRORS = [...GOODS_STEP_ERRORS, 'PACKS_NOT_VERIFIED', 'CHECK_NEEDED'] as const;
 
 /** `version` is the one the screen shows; null takes whatever the order has now. */
 const step = z.object({ orderId: id, version: version.nullable().default(null) });
@@ -284,7 +286,7 @@ export const ordersContract = {
     access: 'order.dispense',
     input: step,
     output: orderResult,
-    errors: [...GOODS_STEP_ERRORS],
+    errors: [...HAND_OUT_ERRORS],
   }),
   /** dispensing → shipped; makes the order's shipment. */
   ship: command({
@@ -297,7 +299,7 @@ export const ordersContract = {
       note: line(200).default(''),
     }),
     output: orderResult,
-    errors: [...GOODS_STEP_ERRORS, 'TRACKING_NUMBER_INVALID'],
+    errors: [...HAND_OUT_ERRORS, 'TRACKING_NUMBER_INVALID'],
   }),
   /** shipped → completed; its parcel is delivered. */
   confirmReceipt: command({

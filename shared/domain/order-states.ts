@@ -46,6 +46,7 @@ export type TransitionGuard =
   | 'sale_rules'
   | 'reason_given'
   | 'disposition_given'
+  | 'packs_verified'
   | 'carrier_given'
   | 'parcel_arrives'
   | 'past_auto_completion'
@@ -130,7 +131,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     permission: 'order.ship',
     stock: 'none',
     money: 'none',
-    guards: ['goods_sellable', 'carrier_given'],
+    guards: ['goods_sellable', 'packs_verified', 'carrier_given'],
     stamps: 'shipped_at_ms',
   },
   {
@@ -140,7 +141,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     permission: 'order.dispense',
     stock: 'none',
     money: 'none',
-    guards: ['goods_sellable'],
+    guards: ['goods_sellable', 'packs_verified'],
     stamps: 'completed_at_ms',
   },
   {

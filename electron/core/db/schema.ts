@@ -540,6 +540,45 @@ export interface PrescriptionEventTable {
   hash: Uint8Array;
 }
 
+export interface DispensedPackTable {
+  id: Generated<number>;
+  orderId: number;
+  lineNo: number;
+  batchId: number;
+  quantity: number;
+  takenBackId: number | null;
+  code: string;
+  traceCode: string | null;
+  noCodeReason: string;
+  staffId: number;
+  atMs: number;
+}
+export interface DispensingCheckTable {
+  orderId: number;
+  lastPackId: number;
+  staffId: number;
+  atMs: number;
+}
+export interface TraceCodeTable {
+  code: string;
+  drugId: number;
+  state: 'sold' | 'taken_back' | 'returned';
+  orderId: number;
+  lineNo: number;
+  atMs: number;
+}
+export interface TraceEventTable {
+  id: Generated<number>;
+  code: string;
+  kind: 'sale' | 'take_back' | 'return';
+  orderId: number;
+  batchNumber: string;
+  expiryDate: string;
+  insuranceCode: string;
+  staffId: number;
+  atMs: number;
+}
+
 /** The store's tables as Kysely sees them; `migrations/schema.sql` is the truth that this mirrors. */
 export interface Schema {
   meta: MetaTable;
@@ -575,6 +614,10 @@ export interface Schema {
   shipmentEvent: ShipmentEventTable;
   auditLog: AuditLogTable;
   commandLog: CommandLogTable;
+  dispensedPack: DispensedPackTable;
+  dispensingCheck: DispensingCheckTable;
+  traceCode: TraceCodeTable;
+  traceEvent: TraceEventTable;
   outbox: OutboxTable;
   patient: PatientTable;
   doctor: DoctorTable;

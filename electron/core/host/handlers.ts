@@ -6,6 +6,7 @@ import { ImportJobs } from '../catalog/import/import-jobs.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import type { OpenedStore } from '../db/open-store.ts';
 import type { storePaths } from '../db/store-paths.ts';
+import { dispensingHandlers } from '../dispensing/handlers.ts';
 import { inventoryHandlers } from '../inventory/handlers.ts';
 import { bookReceipt } from '../inventory/receive-goods.ts';
 import { orderHandlers } from '../orders/handlers.ts';
@@ -69,6 +70,7 @@ export function allHandlers(parts: HandlerParts): {
       ...cartHandlers(),
       ...orderHandlers(),
       ...prescriptionHandlers({ media, resolveFile: (fileRef) => files.resolve(fileRef) }),
+      ...dispensingHandlers(),
       ...inventoryHandlers(),
       ...recallHandlers(),
       ...shippingHandlers(),

@@ -4,7 +4,8 @@ import { settleWith } from '../payments/take-tenders.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { applyTransition } from './apply-transition.ts';
-import type { OrderRow } from './order-rows.ts';
+import { mustVerify } from './dispensed-packs.ts';
+import { type OrderRow, readItems } from './order-rows.ts';
 
 /**
  * Pays an order in full and, at the till, dispenses and hands it over in the same transaction: each step goes
@@ -25,7 +26,9 @@ export function settleOrder(
   const { cashRounding } = readSettings(context.tx).limits;
   const settlement = settleWith(payment.tenders, order.totalFen, cashRounding);
   const paid = applyTransition(context, order, 'pay', { settlement });
-  if (!payment.handOver) return { order: paid, changeFen: settlement.changeFen };
+  // What goes out on prescription waits for its packs to be verified.
+  if (!payment.handOver || readItems(context.tx, order.id).some(mustVerify))
+    return { order: paid, changeFen: settlement.changeFen };
   const dispensing = applyTransition(context, paid, 'start_dispensing');
   return { order: applyTransition(context, dispensing, 'hand_over'), changeFen: settlement.changeFen };
 }

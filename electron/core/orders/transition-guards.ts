@@ -9,6 +9,7 @@ import type { Moment } from '../platform/context.ts';
 import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findOpenShipment } from '../shipping/shipment-rows.ts';
+import { refuseUnverified } from './dispensed-packs.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { refuseUnsellableGoods } from './unsellable-goods.ts';
@@ -36,6 +37,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
       fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action: 'expire' });
   },
   goods_sellable: ({ reader, today }, order) => refuseUnsellableGoods(reader, { id: order.id, today }),
+  packs_verified: ({ reader, items }, order) => refuseUnverified(reader, order.id, items()),
   sale_rules: ({ reader, items }) => {
     const [breach] = checkSaleRules(
       items().map((item) => ({
@@ -107,6 +109,7 @@ export function checkGuards(
 export const STANDING_GUARDS: readonly TransitionGuard[] = [
   'not_expired',
   'goods_sellable',
+  'packs_verified',
   'sale_rules',
   'parcel_arrives',
   'within_return_window',

@@ -175,6 +175,37 @@ export const errors = {
     text: 'This is not how the carrier writes its tracking numbers. Check it or scan it again.',
     detail: '{{carrier}} writes them like {{example}}',
   },
+  PACK_NOT_FOUND: { text: 'This scan is not in the order, or was taken back.' },
+  PACK_WRONG_DRUG: {
+    text: 'Wrong drug: the scanned pack is not in this order.',
+    detail: 'Scanned: {{scanned_name}}; the order has: {{expected}}',
+  },
+  PACK_WRONG_BATCH: {
+    text: 'Wrong batch: take a pack of the batch that the list names.',
+    detail: 'Scanned: batch {{scanned_batch}}; expected: {{expected}}',
+  },
+  PACK_EXPIRED: {
+    text: 'This pack has expired and cannot be given out.',
+    detail: 'Batch {{batch_number}}, expiry {{expiry_date}}',
+  },
+  PACK_NOT_EXPECTED: {
+    text: 'All packs of this drug are verified. Put the extra ones back on the shelf.',
+    detail: 'Still missing: {{left}}',
+  },
+  PACKS_NOT_VERIFIED: {
+    text: 'Some packs have not been scanned yet. Nothing is given out before that.',
+    detail: 'Still missing: {{missing}}',
+  },
+  CHECK_NEEDED: { text: 'A second person has to check this order before it is given out.' },
+  CHECKER_IS_DISPENSER: {
+    text: 'Whoever dispensed cannot check it. Ask somebody else.',
+    detail: 'Dispensed by {{name}}',
+  },
+  TRACE_CODE_SOLD: {
+    text: 'This trace code was sold before. Stop, and report the pack.',
+    detail: 'Trace code {{code}}, sold with order {{order_number}}',
+  },
+  TRACE_CODE_ONE_PACK: { text: 'A trace code stands for one pack. Scan pack by pack.' },
   PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
   PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },
   PAYMENT_EXCEEDS_DUE: {

@@ -137,6 +137,28 @@ export const errors = {
     text: '运单号与承运方的格式不符，请核对或重新扫描。',
     detail: '{{carrier}}的运单号形如 {{example}}',
   },
+  PACK_NOT_FOUND: { text: '这一扫描记录不在此单中，或已撤回。' },
+  PACK_WRONG_DRUG: {
+    text: '拿错药了：扫到的药不在此单中。',
+    detail: '扫到：{{scanned_name}}；此单应为：{{expected}}',
+  },
+  PACK_WRONG_BATCH: {
+    text: '批号不对：请换成指定批号的药。',
+    detail: '扫到批号：{{scanned_batch}}；应为：{{expected}}',
+  },
+  PACK_EXPIRED: {
+    text: '这一盒已过期，不能发出。',
+    detail: '批号 {{batch_number}}，有效期至 {{expiry_date}}',
+  },
+  PACK_NOT_EXPECTED: { text: '此药已经扫够，多出的请放回货架。', detail: '还差 {{left}}' },
+  PACKS_NOT_VERIFIED: { text: '还有药没有扫码核对，不能发出。', detail: '还差 {{missing}}' },
+  CHECK_NEEDED: { text: '还需第二人复核后才能发出。' },
+  CHECKER_IS_DISPENSER: { text: '调配人不能复核自己调配的药，请换另一位。', detail: '调配人：{{name}}' },
+  TRACE_CODE_SOLD: {
+    text: '此追溯码已经售出过，请停止发放并上报。',
+    detail: '追溯码 {{code}}，已随订单 {{order_number}} 售出',
+  },
+  TRACE_CODE_ONE_PACK: { text: '一个追溯码只对应一盒，请逐盒扫码。' },
   PAYMENT_FAILED: { text: '收款未成功，没有扣款。' },
   PAYMENT_INCOMPLETE: { text: '收款金额不足。', detail: '应付 {{due_fen}}，实收 {{paid_fen}}。' },
   PAYMENT_EXCEEDS_DUE: {

@@ -3,6 +3,7 @@ import type { CallCase, CommandCase } from './call-case.ts';
 import { cartCases } from './cart-cases.ts';
 import { catalogCases } from './catalog-cases.ts';
 import { customerCases } from './customer-cases.ts';
+import { dispensingCases } from './dispensing-cases.ts';
 import { inventoryCases } from './inventory-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { prescriptionCases } from './prescription-cases.ts';
@@ -21,6 +22,7 @@ export const CASES = {
   ...customerCases,
   ...cartCases,
   ...orderCases,
+  ...dispensingCases,
   ...inventoryCases,
   ...prescriptionCases,
   ...printingCases,

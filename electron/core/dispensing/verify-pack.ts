@@ -1,0 +1,100 @@
+import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { type ExpectedPacks, type ScannedPack, verifyPack } from '#shared/domain/pack-verification.ts';
+import { fail } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import { resolveScan } from '../catalog/resolve-scan.ts';
+import { sellTraceCode } from '../inventory/trace-codes.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { writePack } from './dispensing-rows.ts';
+import { finishPacks, openSheet } from './open-sheet.ts';
+
+/**
+ * Verifies a scanned pack (RX-4): drug, batch and expiry day as its code says them, and its trace code, which is
+ * sold once. Nothing is written when the pack is not the right one; the refusal names both, the pack and what the
+ * order asks for.
+ *
+ * Fails with BARCODE_UNKNOWN, BARCODE_INVALID, PACK_WRONG_DRUG, PACK_WRONG_BATCH, PACK_EXPIRED, PACK_NOT_EXPECTED,
+ * TRACE_CODE_SOLD, TRACE_CODE_ONE_PACK, ORDER_NOT_FOUND, or INVALID_ORDER_STATUS for an order that is not being
+ * dispensed.
+ */
+export function verifyScannedPack(
+  context: CommandContext,
+  { orderId, code, quantity }: ParsedInput<'dispensing.verifyPack'>,
+): void {
+  const sheet = openSheet(context, orderId);
+  const { drugId, facts } = resolveScan(context.tx, code, context.today);
+  if (facts.traceCode !== null && quantity !== 1) fail('TRACE_CODE_ONE_PACK', { quantity });
+  const scanned: ScannedPack = { ...facts, drugId, quantity };
+  const { lineNo, batchId } = placeOf(context, sheet, scanned);
+  if (facts.traceCode !== null) {
+    sellTraceCode(context, { code: facts.traceCode, orderId, lineNo, drugId, batchId });
+  }
+  writePack(context.tx, {
+    orderId,
+    lineNo,
+    batchId,
+    quantity,
+    takenBackId: null,
+    code,
+    traceCode: facts.traceCode,
+    noCodeReason: '',
+    staffId: context.session.staffId,
+    atMs: context.nowMs,
+  });
+  finishPacks(context, orderId);
+}
+
+/** The line and the batch that a pack counts for; fails with what is wrong about it. */
+function placeOf(
+  context: CommandContext,
+  sheet: DispensingSheet,
+  scanned: ScannedPack,
+): { lineNo: number; batchId: number } {
+  const verdict = verifyPack(expectedPacks(sheet), scanned, context.today);
+  const pack = { ...nameOf(context, scanned.drugId), ...batchOf(scanned) };
+  switch (verdict.kind) {
+    case 'right':
+      return verdict;
+    case 'wrong_drug':
+      return fail('PACK_WRONG_DRUG', {
+        scannedName: pack.name,
+        scanned: pack,
+        expected: sheet.lines.map(nameOfLine),
+      });
+    case 'wrong_batch':
+      return fail('PACK_WRONG_BATCH', {
+        lineNo: verdict.lineNo,
+        scannedBatch: pack.batchNumber,
+        scanned: pack,
+        expected: verdict.expected.map(({ batchNumber, expiryDate }) => ({ name: batchNumber, expiryDate })),
+      });
+    case 'expired': {
+      const { batchNumber, expiryDate } = verdict;
+      return fail('PACK_EXPIRED', { scanned: pack, batchNumber, expiryDate });
+    }
+    case 'too_many':
+      return fail('PACK_NOT_EXPECTED', { lineNo: verdict.lineNo, scanned: pack, left: verdict.left });
+  }
+}
+
+function expectedPacks({ lines }: DispensingSheet): ExpectedPacks[] {
+  return lines.flatMap(({ lineNo, drugId, batches }) =>
+    batches.map((batch) => ({ ...batch, lineNo, drugId })),
+  );
+}
+
+const nameOfLine = ({ genericName, specification }: DispensingSheet['lines'][number]) => ({
+  name: genericName,
+  specification,
+});
+
+function nameOf({ tx }: CommandContext, drugId: number): { name: string; specification: string } {
+  const drug = findDrug(tx, drugId);
+  return { name: drug?.genericName ?? '', specification: drug?.specification ?? '' };
+}
+
+const batchOf = ({ batchNumber, expiryDate }: ScannedPack) => ({
+  batchNumber: batchNumber ?? '',
+  expiryDate: expiryDate ?? '',
+});

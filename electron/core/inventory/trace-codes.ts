@@ -1,0 +1,126 @@
+import { fail } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { findBatch } from './batches.ts';
+
+type TraceState = 'sold' | 'taken_back' | 'returned';
+
+const byCode = statement<{ code: string }>()((db, p) =>
+  db
+    .selectFrom('traceCode')
+    .innerJoin('saleOrder', 'saleOrder.id', 'traceCode.orderId')
+    .select([
+      'traceCode.state',
+      'traceCode.orderId',
+      'traceCode.lineNo',
+      'saleOrder.orderNumber',
+      'traceCode.atMs',
+    ])
+    .where('traceCode.code', '=', p.code),
+);
+
+const keep = statement<{
+  code: string;
+  drugId: number;
+  state: TraceState;
+  orderId: number;
+  lineNo: number;
+  atMs: number;
+}>()((db, p) =>
+  db
+    .insertInto('traceCode')
+    .values({
+      code: p.code,
+      drugId: p.drugId,
+      state: p.state,
+      orderId: p.orderId,
+      lineNo: p.lineNo,
+      atMs: p.atMs,
+    })
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet({
+        state: p.state,
+        orderId: p.orderId,
+        lineNo: p.lineNo,
+        atMs: p.atMs,
+      }),
+    ),
+);
+
+const insertEvent = statement<{
+  code: string;
+  kind: 'sale' | 'take_back' | 'return';
+  orderId: number;
+  batchNumber: string;
+  expiryDate: string;
+  insuranceCode: string;
+  staffId: number;
+  atMs: number;
+}>()((db, p) =>
+  db.insertInto('traceEvent').values({
+    code: p.code,
+    kind: p.kind,
+    orderId: p.orderId,
+    batchNumber: p.batchNumber,
+    expiryDate: p.expiryDate,
+    insuranceCode: p.insuranceCode,
+    staffId: p.staffId,
+    atMs: p.atMs,
+  }),
+);
+
+/** A pack with a trace code, and the sale that it belongs to. */
+export interface TracedPack {
+  readonly code: string;
+  readonly orderId: number;
+  readonly lineNo: number;
+  readonly drugId: number;
+  readonly batchId: number;
+}
+
+/** Where a trace code was sold last, or undefined. */
+export function findTraceCode(reader: Reader, code: string) {
+  return reader.get(byCode, { code });
+}
+
+/** Fails with TRACE_CODE_SOLD when a pack with this code has been sold: one of the two is no genuine pack. */
+export function refuseSoldCode(reader: Reader, code: string): void {
+  const known = findTraceCode(reader, code);
+  if (known?.state !== 'sold') return;
+  fail('TRACE_CODE_SOLD', { code, orderNumber: known.orderNumber, sold_at_ms: known.atMs });
+}
+
+/** Notes that a pack is sold, and tells the insurance interface's queue. Fails with TRACE_CODE_SOLD. */
+export function sellTraceCode(context: CommandContext, pack: TracedPack): void {
+  refuseSoldCode(context.tx, pack.code);
+  move(context, pack, 'sold');
+}
+
+/** Notes that a sold pack came back: before it was handed out, or from the customer. */
+export function takeTraceCodeBack(
+  context: CommandContext,
+  pack: TracedPack,
+  state: Exclude<TraceState, 'sold'>,
+): void {
+  move(context, pack, state);
+}
+
+const KINDS = { sold: 'sale', taken_back: 'take_back', returned: 'return' } as const;
+
+function move(context: CommandContext, pack: TracedPack, state: TraceState): void {
+  const { tx, nowMs, session } = context;
+  const batch = findBatch(tx, pack.batchId);
+  tx.run(keep, { ...pack, state, atMs: nowMs });
+  tx.run(insertEvent, {
+    code: pack.code,
+    kind: KINDS[state],
+    orderId: pack.orderId,
+    batchNumber: batch?.batchNumber ?? '',
+    expiryDate: batch?.expiryDate ?? '',
+    insuranceCode: findDrug(tx, pack.drugId)?.insuranceCode ?? '',
+    staffId: session.staffId,
+    atMs: nowMs,
+  });
+}

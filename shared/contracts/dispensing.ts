@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
+import { ORDER_STATUSES } from '#shared/domain/order-states.ts';
+import { command, query } from './define.ts';
+import {
+  count,
+  date,
+  id,
+  line,
+  page,
+  paged,
+  pageSize,
+  requiredLine,
+  saleQuantity,
+  timeMs,
+  version,
+} from './fields.ts';
+
+/** An order that waits to be dispensed, or is being. */
+export const dispensingTask = z.object({
+  orderId: id,
+  orderNumber: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  customerName: z.string(),
+  itemCount: count,
+  quantity: count,
+  /** Since when the customer waits: the payment. */
+  waitingSinceMs: timeMs,
+  /** Packs that have to be scanned before anything is handed out, and how many were. */
+  toVerify: count,
+  verified: count,
+  staffName: z.string(),
+});
+export type DispensingTask = z.infer<typeof dispensingTask>;
+
+export const pickedBatch = z.object({
+  batchId: id,
+  batchNumber: z.string(),
+  expiryDate: date,
+  quantity: count,
+  verified: count,
+});
+
+export const pickLine = z.object({
+  lineNo: z.int(),
+  drugId: id,
+  genericName: z.string(),
+  tradeName: z.string(),
+  specification: z.string(),
+  manufacturer: z.string(),
+  unit: z.string(),
+  category: z.enum(DRUG_CATEGORIES),
+  controlClass: z.enum(CONTROL_CLASSES),
+  shelf: z.string(),
+  quantity: count,
+  verified: count,
+  mustVerify: z.boolean(),
+  batches: z.array(pickedBatch),
+});
+export type PickLine = z.infer<typeof pickLine>;
+
+export const verifiedPack = z.object({
+  packId: id,
+  lineNo: z.int(),
+  batchNumber: z.string(),
+  quantity: z.int(),
+  code: z.string(),
+  traceCode: z.string().nullable(),
+  noCodeReason: z.string(),
+  staffName: z.string(),
+  atMs: timeMs,
+  takenBack: z.boolean(),
+});
+
+/** What is picked for an order, from where, and how far the verifying is. */
+export const dispensingSheet = z.object({
+  orderId: id,
+  orderNumber: z.string(),
+  version,
+  status: z.enum(ORDER_STATUSES),
+  customerName: z.string(),
+  remark: z.string(),
+  lines: z.array(pickLine),
+  packs: z.array(verifiedPack),
+  check: z.object({
+    /** Two people look at what is handed out. */
+    needed: z.boolean(),
+    done: z.object({ staffName: z.string(), atMs: timeMs }).nullable(),
+    /** Who verified the packs: somebody else has to check. */
+    dispensers: z.array(z.string()),
+  }),
+  complete: z.boolean(),
+});
+export type DispensingSheet = z.infer<typeof dispensingSheet>;
+
+const SHEET_ERRORS = ['ORDER_NOT_FOUND', 'INVALID_ORDER_STATUS'] as const;
+
+export const dispensingContract = {
+  /** Paid orders and those being dispensed, the longest waiting first. */
+  queue: query({
+    access: 'order.dispense',
+    input: z.object({ search: line(60).default(''), page, pageSize }),
+    output: paged(dispensingTask),
+    errors: [],
+  }),
+  get: query({
+    access: 'order.dispense',
+    input: z.object({ orderId: id }),
+    output: dispensingSheet,
+    errors: ['ORDER_NOT_FOUND'],
+  }),
+  /** Holds a scanned pack against the order; a wrong drug, a wrong batch or an expired pack stops here. */
+  verifyPack: command({
+    access: 'order.dispense',
+    input: z.object({ orderId: id, code: requiredLine(200), quantity: saleQuantity.default(1) }),
+    output: dispensingSheet,
+    errors: [
+      ...SHEET_ERRORS,
+      'BARCODE_UNKNOWN',
+      'BARCODE_INVALID',
+      'PACK_WRONG_DRUG',
+      'PACK_WRONG_BATCH',
+      'PACK_EXPIRED',
+      'PACK_NOT_EXPECTED',
+      'TRACE_CODE_SOLD',
+      'TRACE_CODE_ONE_PACK',
+    ],
+  }),
+  /** Packs without a readable code, compared by eye; they go into the list of packs without a code. */
+  verifyByEye: command({
+    access: 'order.dispense',
+    input: z.object({
+      orderId: id,
+      lineNo: z.int().min(1).max(1_000),
+      batchId: id,
+      quantity: saleQuantity,
+      reason: requiredLine(200),
+    }),
+    output: dispensingSheet,
+    errors: [...SHEET_ERRORS, 'BATCH_NOT_FOUND', 'PACK_NOT_EXPECTED'],
+  }),
+  takeBackPack: command({
+    access: 'order.dispense',
+    input: z.object({ orderId: id, packId: id }),
+    output: dispensingSheet,
+    errors: [...SHEET_ERRORS, 'PACK_NOT_FOUND'],
+  }),
+  /** A second person says that what lies on the counter is what the order says. */
+  check: command({
+    access: 'order.dispense',
+    input: z.object({ orderId: id, version: version.nullable().default(null) }),
+    output: dispensingSheet,
+    errors: [...SHEET_ERRORS, 'PACKS_NOT_VERIFIED', 'CHECKER_IS_DISPENSER', 'VERSION_CONFLICT'],
+  }),
+};
