@@ -3,11 +3,12 @@ import { layTestPage } from '#shared/domain/receipt-test-page.ts';
 import { type Handlers, onAsyncCommand, onQuery } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findUsbPrinters } from './find-usb-printers.ts';
-import { previewReceipt } from './preview-receipt.ts';
+import { previewOrderDocument } from './preview-order-document.ts';
 import type { PrintingParts } from './print-document.ts';
+import { printOrderDocument } from './print-order-document.ts';
 import { PrintQueue } from './print-queue.ts';
-import { printReceipt } from './print-receipt.ts';
 import { printTestPage } from './print-test-page.ts';
+import { RECEIPT } from './receipt-document.ts';
 import { type ReceiptFont, readReceiptFont } from './receipt-font.ts';
 import { systemUsbPorts, type UsbPorts } from './usb-ports.ts';
 
@@ -31,8 +32,12 @@ export function printingHandlers(options: PrintingOptions): Handlers {
     loadUsbPorts,
   };
   return {
-    ...onQuery('printing.receiptPreview', (context, input) => previewReceipt(context, input, timeZone)),
-    ...onAsyncCommand('printing.printReceipt', (context, input) => printReceipt(context, input, parts)),
+    ...onQuery('printing.receiptPreview', (context, input) =>
+      previewOrderDocument(context, input, { document: RECEIPT, timeZone }),
+    ),
+    ...onAsyncCommand('printing.printReceipt', (context, input) =>
+      printOrderDocument(context, input, { document: RECEIPT, parts }),
+    ),
     ...onQuery('printing.testPagePreview', ({ reader }, { language }) =>
       layTestPage({ language, paperMm: readSettings(reader).receipt.paperMm }),
     ),

@@ -4,8 +4,8 @@ import { receiptLines } from '#shared/domain/receipt-text.ts';
 import type { AsyncContext } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { encodeReceipt } from './escpos-receipt.ts';
+import { localTime } from './order-document.ts';
 import { chosenTarget, type PrintingParts, printDocument } from './print-document.ts';
-import { localTime } from './receipt-source.ts';
 
 /**
  * Prints the test page on the printer of the settings. Fails with PRINTER_NOT_CONFIGURED, PRINTER_UNREACHABLE.

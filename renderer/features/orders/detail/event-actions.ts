@@ -1,3 +1,4 @@
+import { PRINT_ACTIONS } from '#shared/domain/order-documents.ts';
 import { ORDER_ACTIONS } from '#shared/domain/order-states.ts';
 
 /** What an event of an order's history can be: its steps, its making, and what changes no state: news of
@@ -6,7 +7,6 @@ export const EVENT_ACTIONS = [
   'create',
   ...ORDER_ACTIONS,
   'track_shipment',
-  'print_receipt',
-  'reprint_receipt',
+  ...PRINT_ACTIONS,
   'recall',
 ] as const;

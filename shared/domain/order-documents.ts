@@ -1,0 +1,17 @@
+/** The papers that go with an order, each with copies of its own. */
+export const ORDER_DOCUMENTS = ['receipt'] as const;
+export type OrderDocumentKind = (typeof ORDER_DOCUMENTS)[number];
+
+/** What an order's history says of a copy: the first print, or a reprint. */
+export type PrintAction = `print_${OrderDocumentKind}` | `reprint_${OrderDocumentKind}`;
+
+/** The history's word for the first copy of a document, and for every later one. */
+export function printActions(kind: OrderDocumentKind): { first: PrintAction; again: PrintAction } {
+  return { first: `print_${kind}`, again: `reprint_${kind}` };
+}
+
+/** Every such word. */
+export const PRINT_ACTIONS: readonly PrintAction[] = ORDER_DOCUMENTS.flatMap((kind) => {
+  const { first, again } = printActions(kind);
+  return [first, again];
+});
