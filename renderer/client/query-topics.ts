@@ -40,6 +40,7 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'shipping.get': ['orders', 'settings'],
   'shipping.list': ['orders'],
   'printing.receiptPreview': ['orders', 'settings'],
+  'printing.packingSlipPreview': ['orders', 'settings'],
   'printing.findUsbPrinters': [],
   'printing.testPagePreview': ['settings'],
 };

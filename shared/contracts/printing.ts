@@ -31,19 +31,29 @@ export type ReceiptLayout = z.infer<typeof receiptLayout>;
 
 const language = z.enum(['zh', 'en']);
 
+/** One copy of an order's paper, to look at. */
+const documentView = z.object({
+  orderId: id,
+  paperMm: z
+    .union([z.literal(58), z.literal(80)])
+    .nullable()
+    .default(null),
+  language: language.default('zh'),
+  /** The copy to show; null shows the one printed last, or the original while none is. */
+  copyNo: z.int().min(1).nullable().default(null),
+});
+
+const printedCopy = z.object({
+  delivered: z.enum(['file', 'network', 'usb', 'window']),
+  /** The file's name in the store's receipts folder, for `file`. */
+  fileName: z.string().nullable(),
+  copyNo: z.int().min(1),
+});
+
 export const printingContract = {
   receiptPreview: query({
     access: 'receipt.print',
-    input: z.object({
-      orderId: id,
-      paperMm: z
-        .union([z.literal(58), z.literal(80)])
-        .nullable()
-        .default(null),
-      language: language.default('zh'),
-      /** The copy to show; null shows the one printed last, or the original while none is. */
-      copyNo: z.int().min(1).nullable().default(null),
-    }),
+    input: documentView,
     output: receiptLayout,
     errors: ['ORDER_NOT_FOUND'],
   }),
@@ -54,12 +64,21 @@ export const printingContract = {
   printReceipt: command({
     access: 'receipt.print',
     input: z.object({ orderId: id, language: language.default('zh') }),
-    output: z.object({
-      delivered: z.enum(['file', 'network', 'usb', 'window']),
-      /** The file's name in the store's receipts folder, for `file`. */
-      fileName: z.string().nullable(),
-      copyNo: z.int().min(1),
-    }),
+    output: printedCopy,
+    errors: ['ORDER_NOT_FOUND', 'PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
+  }),
+  /** The paper that lies in a parcel, without prices. */
+  packingSlipPreview: query({
+    access: 'receipt.print',
+    input: documentView,
+    output: receiptLayout,
+    errors: ['ORDER_NOT_FOUND'],
+  }),
+  /** Prints the packing slip as receipts are printed; its copies count by themselves. */
+  printPackingSlip: command({
+    access: 'receipt.print',
+    input: z.object({ orderId: id, language: language.default('zh') }),
+    output: printedCopy,
     errors: ['ORDER_NOT_FOUND', 'PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
   }),
   testPagePreview: query({

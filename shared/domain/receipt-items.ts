@@ -26,7 +26,8 @@ export function layItem(grid: ReceiptGrid, item: ReceiptItem, words: ReceiptWord
   layDeduction(grid, words.lineDiscount, item.lineDiscountFen);
 }
 
-function drugName({ genericName, tradeName }: ReceiptItem): string {
+/** An article by its registered name, with its trade name where it has another. */
+export function drugName({ genericName, tradeName }: Pick<ReceiptItem, 'genericName' | 'tradeName'>): string {
   return tradeName === '' || tradeName === genericName ? genericName : `${genericName}(${tradeName})`;
 }
 

@@ -112,6 +112,8 @@ export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 's
   'shipping.confirmReceipt': BENCH,
   'printing.receiptPreview': EVERYBODY,
   'printing.printReceipt': EVERYBODY,
+  'printing.packingSlipPreview': EVERYBODY,
+  'printing.printPackingSlip': EVERYBODY,
   'printing.testPagePreview': EVERYBODY,
   'printing.findUsbPrinters': LEAD,
   'printing.printTestPage': LEAD,

@@ -17,8 +17,10 @@ const LINES_TO_CUTTER = 4;
 const LINE_FEED = 0x0a;
 /** FS &: bytes above 0x7F are pairs of a Chinese character from here on. */
 const CHINESE_MODE = [0x1c, 0x26];
-/** Bar widths at which a code of 11 characters fits: 2 dots on 384, 3 dots on 576. */
+/** Bar widths at which a code of up to 14 characters fits: 2 dots on 384, 3 dots on 576. */
 const BAR_WIDTH = { 58: 1, 80: 2 } as const;
+/** A longer one still fits on wide paper with bars of 2 dots. */
+const WIDE_BARS_UP_TO = 14;
 
 /**
  * The receipt as ESC/POS bytes, row for row: what is ASCII goes as text, a row with anything else goes as
@@ -130,7 +132,10 @@ function addBarcode(
 ): void {
   encoder.align('center');
   if (row.symbology === 'code128')
-    encoder.barcode(row.value, 'code128', { height: 60, width: BAR_WIDTH[paperMm] });
+    encoder.barcode(row.value, 'code128', {
+      height: 60,
+      width: row.value.length > WIDE_BARS_UP_TO ? 1 : BAR_WIDTH[paperMm],
+    });
   else encoder.qrcode(row.value, { size: 6 });
   encoder.align('left');
 }

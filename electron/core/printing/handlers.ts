@@ -3,6 +3,7 @@ import { layTestPage } from '#shared/domain/receipt-test-page.ts';
 import { type Handlers, onAsyncCommand, onQuery } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findUsbPrinters } from './find-usb-printers.ts';
+import { PACKING_SLIP } from './packing-slip-document.ts';
 import { previewOrderDocument } from './preview-order-document.ts';
 import type { PrintingParts } from './print-document.ts';
 import { printOrderDocument } from './print-order-document.ts';
@@ -37,6 +38,12 @@ export function printingHandlers(options: PrintingOptions): Handlers {
     ),
     ...onAsyncCommand('printing.printReceipt', (context, input) =>
       printOrderDocument(context, input, { document: RECEIPT, parts }),
+    ),
+    ...onQuery('printing.packingSlipPreview', (context, input) =>
+      previewOrderDocument(context, input, { document: PACKING_SLIP, timeZone }),
+    ),
+    ...onAsyncCommand('printing.printPackingSlip', (context, input) =>
+      printOrderDocument(context, input, { document: PACKING_SLIP, parts }),
     ),
     ...onQuery('printing.testPagePreview', ({ reader }, { language }) =>
       layTestPage({ language, paperMm: readSettings(reader).receipt.paperMm }),

@@ -218,6 +218,8 @@ export const orders = {
     close_after_sales: 'After-sales closed',
     print_receipt: 'Receipt printed',
     reprint_receipt: 'Receipt reprinted',
+    print_packing_slip: 'Packing slip printed',
+    reprint_packing_slip: 'Packing slip reprinted',
     recall: 'Lot recalled',
   },
   settle: {

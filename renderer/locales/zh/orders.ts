@@ -210,6 +210,8 @@ export const orders = {
     close_after_sales: '结束售后',
     print_receipt: '打印小票',
     reprint_receipt: '补打小票',
+    print_packing_slip: '打印装箱单',
+    reprint_packing_slip: '补打装箱单',
     recall: '批号召回',
   },
   settle: {

@@ -1,4 +1,5 @@
 import { ID, nullableOptional, oneOf, optional, whole } from '#test/support/bad-values.ts';
+import { orderIn } from '#test/support/order-paths.ts';
 import { sell } from '#test/support/sell.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
@@ -26,6 +27,27 @@ export const printingCases: CasesOf<'printing'> = {
     prepare: async (shop) => {
       await printToFiles(shop);
       const { orderId } = await sell(shop, { vitamin: 1 });
+      return { orderId, language: 'en' };
+    },
+    fields: { orderId: ID, language: optional(oneOf) },
+    other: (input) => ({ ...input, language: 'zh' }),
+  },
+  'printing.packingSlipPreview': {
+    prepare: async (shop) => {
+      const { orderId } = await orderIn(shop, 'shipped');
+      return { orderId, paperMm: 80, language: 'en', copyNo: 1 };
+    },
+    fields: {
+      orderId: ID,
+      paperMm: nullableOptional(oneOf),
+      language: optional(oneOf),
+      copyNo: nullableOptional(whole(1, Number.MAX_SAFE_INTEGER)),
+    },
+  },
+  'printing.printPackingSlip': {
+    prepare: async (shop) => {
+      await printToFiles(shop);
+      const { orderId } = await orderIn(shop, 'dispensing');
       return { orderId, language: 'en' };
     },
     fields: { orderId: ID, language: optional(oneOf) },
