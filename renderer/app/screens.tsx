@@ -6,6 +6,9 @@ import { isPermitted, type Permission, type Role } from '#shared/domain/permissi
 /** Every screen by its name in the address. The sale is there at once, the others when first opened. */
 export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly subject: string }>>> = {
   sale: SaleScreen,
+  dispensing: lazy(async () => ({
+    default: (await import('#renderer/features/dispensing/dispensing-screen.tsx')).DispensingScreen,
+  })),
   orders: lazy(async () => ({
     default: (await import('#renderer/features/orders/orders-screen.tsx')).OrdersScreen,
   })),
@@ -26,6 +29,7 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
 /** What somebody must be allowed to find anything on a screen; the core checks each call by itself. */
 const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
   sale: 'cart.edit',
+  dispensing: 'order.dispense',
   orders: 'order.read',
   stock: 'stock.read',
   import: 'catalog.import',

@@ -2,6 +2,7 @@ import {
   ContainerOutlined,
   DatabaseOutlined,
   ImportOutlined,
+  MedicineBoxOutlined,
   SettingOutlined,
   ShoppingCartOutlined,
   TeamOutlined,
@@ -14,6 +15,7 @@ import styles from './shell.module.css';
 
 const ICONS: Readonly<Record<Screen, ReactNode>> = {
   sale: <ShoppingCartOutlined />,
+  dispensing: <MedicineBoxOutlined />,
   orders: <ContainerOutlined />,
   stock: <DatabaseOutlined />,
   import: <ImportOutlined />,

@@ -3,6 +3,7 @@ export const shell = {
   nav: {
     label: 'Main navigation',
     sale: 'Sale',
+    dispensing: 'Dispense',
     orders: 'Orders',
     stock: 'Stock',
     import: 'Import',

@@ -1,5 +1,6 @@
 import { catalogImport } from './catalog-import.ts';
 import { common } from './common.ts';
+import { dispensing } from './dispensing.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { orders } from './orders.ts';
@@ -16,6 +17,7 @@ import { tender } from './tender.ts';
 export const zh = {
   catalogImport,
   common,
+  dispensing,
   errors,
   firstRun,
   orders,

@@ -3,6 +3,7 @@ export const shell = {
   nav: {
     label: '主导航',
     sale: '收银',
+    dispensing: '调配',
     orders: '订单',
     stock: '库存',
     import: '导入',

@@ -1,0 +1,52 @@
+import { MedicineBoxOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { asCallFailure } from '#renderer/client/call-failure.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorState } from '#renderer/ui/error-state.tsx';
+import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { formatOrderNumber } from '#shared/domain/order-number.ts';
+import { CheckNote } from './check-note.tsx';
+import styles from './dispensing.module.css';
+import { PackResultView } from './pack-result-view.tsx';
+import { PickTable } from './pick-table.tsx';
+import type { SheetState } from './use-sheet.ts';
+
+export interface SheetPaneProps {
+  readonly state: SheetState;
+  /** Nobody waits. */
+  readonly isEmpty: boolean;
+}
+
+/** The order that is being dispensed: what the last scan came to, and each line with its shelf and batches. */
+export function SheetPane({ state, isEmpty }: SheetPaneProps) {
+  const { t } = useTranslation('dispensing');
+  const { sheet, query, result } = state;
+  if (query.isError) {
+    return <ErrorState failure={asCallFailure(query.error)} onRetry={() => void query.refetch()} />;
+  }
+  if (sheet === undefined) {
+    return isEmpty ? (
+      <EmptyState icon={<MedicineBoxOutlined />} title={t('sheet.none')} hint={t('sheet.noneHint')} />
+    ) : (
+      <LoadingState />
+    );
+  }
+  return (
+    <div className={styles.sheet}>
+      <header className={styles.sheetHead}>
+        <h1>{formatOrderNumber(sheet.orderNumber)}</h1>
+        <StatusTag status={sheet.status} />
+        <span className={styles.customer}>
+          {sheet.customerName === '' ? t('walkIn') : sheet.customerName}
+        </span>
+        {sheet.remark === '' ? null : <span className={styles.remark}>{sheet.remark}</span>}
+      </header>
+      <PackResultView sheet={sheet} result={result} />
+      <div className={styles.sheetBody}>
+        <PickTable sheet={sheet} current={result?.kind === 'taken' ? result.lineNo : null} />
+        <CheckNote sheet={sheet} />
+      </div>
+    </div>
+  );
+}

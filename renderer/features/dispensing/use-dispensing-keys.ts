@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useScan } from '#renderer/app/scan/use-scan.ts';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { parseOrderNumber } from '#shared/domain/order-number.ts';
+import type { DispensingQueue } from './use-dispensing-queue.ts';
+import type { SheetState } from './use-sheet.ts';
+
+/** The keys of the screen and the scanner: a pack's code verifies it, an order's number finds the order. */
+export function useDispensingKeys(queue: DispensingQueue, state: SheetState) {
+  const { sheet } = state;
+  const isOpen = sheet?.status === 'dispensing';
+  const nextLine = sheet?.lines.find(({ quantity, verified }) => verified < quantity);
+  const keys = {
+    search: () => commandLine()?.select(),
+    previousOrder: () => queue.move(-1),
+    nextOrder: () => queue.move(1),
+    ...(sheet?.status === 'paid' ? { start: state.start } : {}),
+    ...(isOpen && nextLine !== undefined ? { byEye: () => state.openByEye(nextLine.lineNo) } : {}),
+    ...(isOpen && sheet.packs.length > 0 ? { check: state.check } : {}),
+    ...(isOpen ? { handOver: state.handOver } : {}),
+    ...(isOpen && state.lastPack !== undefined ? { takeBack: state.takeBack } : {}),
+  };
+  useShortcuts('dispensing', keys);
+  useScan((code) => {
+    if (parseOrderNumber(code) === null) state.verify(code);
+    else queue.find(code);
+  });
+  const dialogOpen = state.byEyeLine !== null;
+  useEffect(() => {
+    if (dialogOpen) return;
+    const frame = requestAnimationFrame(() => commandLine()?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [dialogOpen]);
+  const items = (['search', 'start', 'byEye', 'takeBack', 'check', 'handOver'] as const).map((id) => ({
+    id,
+    run: keys[id] ?? (() => undefined),
+    disabled: keys[id] === undefined,
+  }));
+  return { items };
+}
