@@ -124,6 +124,12 @@ module.exports = {
       from: { path: '^electron/core/prescriptions/' },
       to: { path: '^electron/core/(cart|orders|payments|printing)/' },
     },
+    {
+      name: 'orders-below-aftersales',
+      severity: 'error',
+      from: { path: '^electron/core/(catalog|cart|customers|inventory|payments|orders)/' },
+      to: { path: '^electron/core/aftersales/' },
+    },
     { name: 'no-test-in-product', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
   ],
   options: {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aftersalesContract } from './aftersales.ts';
 import { cartContract } from './cart.ts';
 import { catalogContract } from './catalog.ts';
 import { customersContract } from './customers.ts';
@@ -25,6 +26,7 @@ export const contract = {
   cart: cartContract,
   orders: ordersContract,
   dispensing: dispensingContract,
+  aftersales: aftersalesContract,
   inventory: inventoryContract,
   prescriptions: prescriptionsContract,
   printing: printingContract,

@@ -308,19 +308,6 @@ export const ordersContract = {
     output: orderResult,
     errors: [...STEP_ERRORS, 'INVALID_SHIPMENT_STATE'],
   }),
-  openAfterSales: command({
-    access: 'order.afterSales',
-    input: step.extend({ reason: requiredLine(200) }),
-    output: orderResult,
-    errors: [...STEP_ERRORS, 'AFTER_SALES_WINDOW_PASSED'],
-  }),
-  /** after-sales → completed; use `cancel` for after-sales → cancelled. */
-  closeAfterSales: command({
-    access: 'order.afterSales',
-    input: step.extend({ reason: requiredLine(200) }),
-    output: orderResult,
-    errors: [...STEP_ERRORS],
-  }),
   get: query({
     access: 'order.read',
     input: z.object({ orderId: id.nullable().default(null), orderNumber: line(20).nullable().default(null) }),

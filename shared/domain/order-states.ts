@@ -178,7 +178,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     action: 'open_after_sales',
     from: 'shipped',
     to: 'after_sales',
-    permission: 'order.afterSales',
+    permission: 'afterSales.request',
     stock: 'none',
     money: 'none',
     guards: ['reason_given'],
@@ -198,7 +198,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     action: 'open_after_sales',
     from: 'completed',
     to: 'after_sales',
-    permission: 'order.afterSales',
+    permission: 'afterSales.request',
     stock: 'none',
     money: 'none',
     guards: ['reason_given', 'within_return_window'],
@@ -208,7 +208,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     action: 'close_after_sales',
     from: 'after_sales',
     to: 'completed',
-    permission: 'order.afterSales',
+    permission: 'afterSales.request',
     stock: 'none',
     money: 'none',
     guards: ['reason_given'],
@@ -218,7 +218,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     action: 'cancel',
     from: 'after_sales',
     to: 'cancelled',
-    permission: 'order.afterSales',
+    permission: 'payment.refund',
     stock: 'by_disposition',
     money: 'refund',
     guards: ['reason_given', 'disposition_given'],
@@ -252,9 +252,14 @@ export function isByPerson(action: OrderAction): action is PersonAction {
   return !(SCHEDULE_ACTIONS as readonly OrderAction[]).includes(action);
 }
 
+/** True for what people do to the order itself: it leaves after-sales only as the last of its requests ends. */
+export function isTakenByPeople({ action, from }: OrderTransition): boolean {
+  return isByPerson(action) && from !== 'after_sales';
+}
+
 /** The actions that the machine has from a status, for people. */
 export function actionsFrom(status: OrderStatus): PersonAction[] {
-  return ORDER_TRANSITIONS.filter((row) => row.from === status)
+  return ORDER_TRANSITIONS.filter((row) => row.from === status && isTakenByPeople(row))
     .map((row) => row.action)
     .filter(isByPerson);
 }

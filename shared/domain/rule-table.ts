@@ -205,7 +205,7 @@ export const RULES = {
     group: 'returns',
     source: GSP,
     confirmed: false,
-    enforced: false,
+    enforced: true,
     canSwitchOff: true,
     numbers: {},
   },

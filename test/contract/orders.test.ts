@@ -225,7 +225,7 @@ describe('ORD-10 ORD-11: history and two people at one order', () => {
       [2, 'pay', 'pending', 'paid', 'cashier', ''],
       [3, 'start_dispensing', 'paid', 'dispensing', 'dispenser', ''],
       [4, 'hand_over', 'dispensing', 'completed', 'dispenser', ''],
-      [5, 'open_after_sales', 'completed', 'after_sales', 'pharmacist', '包装破损'],
+      [5, 'open_after_sales', 'completed', 'after_sales', 'cashier', '包装破损'],
     ]);
     expect(order.events.map((event) => event.atMs)).toEqual(
       [...order.events].map((event) => event.atMs).sort(),

@@ -214,24 +214,31 @@ describe('ORD-7: money back', () => {
 });
 
 describe('SEC-1: who may take which step', () => {
-  it('SEC-1: a cashier may cancel a waiting order but not end a complaint', async () => {
+  it('SEC-1: a cashier may cancel a waiting order but not ship a paid one', async () => {
     const { counter } = shop;
     const cashier = await counter.signInWith('小刘', ['cashier']);
-    const complaint = await orderIn(shop, 'after_sales');
-    const cancel = { orderId: complaint.orderId, reason: '退款', disposition: 'lost' } as const;
-    expect(await cashier.try('orders.cancel', cancel)).toMatchObject({
+    const packed = await orderIn(shop, 'dispensing');
+    const ship = { orderId: packed.orderId, carrier: '顺丰', trackingNumber: 'SF1' };
+    expect(await cashier.try('orders.ship', ship)).toMatchObject({
       ok: false,
-      error: { code: 'FORBIDDEN', params: { permission: 'order.afterSales' } },
+      error: { code: 'FORBIDDEN', params: { permission: 'order.ship' } },
     });
-    const shown = await cashier.do('orders.get', { orderId: complaint.orderId });
+    const shown = await cashier.do('orders.get', { orderId: packed.orderId });
     expect(shown.actions).toContainEqual({
-      action: 'cancel',
+      action: 'ship',
       allowed: false,
       reason: 'FORBIDDEN',
-      needs: ['reason', 'disposition'],
+      needs: ['carrier'],
     });
     const waiting = await orderIn(shop, 'pending');
     await cashier.do('orders.cancel', { orderId: waiting.orderId, reason: '顾客不要了' });
-    await (await counter.signInWith('孙药师', ['pharmacist'])).do('orders.cancel', cancel);
+    await (await counter.signInWith('孙药师', ['pharmacist'])).do('orders.ship', ship);
+  });
+
+  it('ORD-5: an order in after-sales is ended by its request alone', async () => {
+    const { orderId } = await orderIn(shop, 'after_sales');
+    const cancel = { orderId, reason: '退款', disposition: 'lost' } as const;
+    expect(await shop.till.refused('orders.cancel', cancel)).toBe('INVALID_ORDER_STATUS');
+    expect((await shop.till.do('orders.get', { orderId })).actions).toEqual([]);
   });
 });

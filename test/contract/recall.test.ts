@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { afterSalesIn } from '#test/support/after-sales-paths.ts';
 import { orderIn, STEP_CALLS } from '#test/support/order-paths.ts';
 import { recallOf } from '#test/support/recall.ts';
 import { activeCart, checkoutOf, sell } from '#test/support/sell.ts';
@@ -343,8 +344,7 @@ describe('INV-6: where a lot went', () => {
     await till.do('cart.setCustomer', { cartId: cart.cartId, customerId });
     const sold = await till.do('orders.checkout', checkoutOf(await activeCart(till)));
     counter.time.advance(MINUTE_MS);
-    const returned = await orderIn(shop, 'after_sales');
-    await till.do('orders.cancel', { orderId: returned.orderId, reason: '退', disposition: 'returned' });
+    const returned = await afterSalesIn(shop, 'completed');
     const lost = await orderIn(shop, 'shipped');
     await till.do('orders.cancel', { orderId: lost.orderId, reason: '丢件', disposition: 'lost' });
     const restocked = await orderIn(shop, 'dispensing');

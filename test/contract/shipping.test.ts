@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TRACKED_STATES, type TrackedState } from '#shared/domain/shipment-states.ts';
+import { driveTo, requestFor } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { readSent, sentOrder, track } from '#test/support/parcels.ts';
 import { countRows, dumpStore } from '#test/support/store-dump.ts';
@@ -313,9 +314,9 @@ describe('SHIP-2 ORD-5: order and parcel agree on every path', () => {
     for (const state of ['in_transit', 'lost', 'refused'] as const) {
       const { order } = await sentOrder(shop, state);
       const { orderId } = order;
-      await shop.till.do('orders.openAfterSales', { orderId, reason: '迟迟未到' });
+      const request = await requestFor(shop.till, order, { kind: 'refund_only' });
       expect((await readSent(shop, orderId)).shipment.closedAtMs).toBeNull();
-      await shop.till.do('orders.closeAfterSales', { orderId, reason: '已解释' });
+      await driveTo(shop, request, 'withdrawn');
       const { shipment } = await readSent(shop, orderId);
       expect(shipment.state).toBe(state === 'in_transit' ? 'delivered' : state);
       expect(shipment.closedAtMs).not.toBeNull();

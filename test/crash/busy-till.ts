@@ -3,6 +3,8 @@ import type { Core } from '#core/host/start-core.ts';
 import { type SeededRandom, seededRandom } from '#resources/demo/seeded-random.ts';
 import type { CallInput, CallName, CallOutput, CommandName } from '#shared/contracts/index.ts';
 import type { OrderSummary } from '#shared/contracts/orders.ts';
+import { OPEN_AFTER_SALES } from '#shared/domain/after-sales-states.ts';
+import { allGoodsOf, refundOf } from '#test/support/after-sales-paths.ts';
 import { Till } from '#test/support/till.ts';
 import type { StoryLine } from './story.ts';
 
@@ -103,12 +105,43 @@ export class BusyTill {
       case 'shipped':
         await this.#command('orders.confirmReceipt', { orderId });
         return;
-      case 'completed':
-        await this.#command('orders.openAfterSales', { orderId, reason: '包装破损' });
-        return;
+      case 'completed': {
+        const lines = [{ lineNo: 1, quantity: 1 }];
+        const kind = this.#random.pick(['refund_only', 'return'] as const satisfies [string, ...string[]]);
+        await this.#command('aftersales.request', { orderId, kind, reasonCode: 'quality_fault', lines });
+        return this.#lookAgain(orderId);
+      }
       default:
-        await this.#command('orders.closeAfterSales', { orderId, reason: '已处理' });
+        await this.#serveRequest(orderId);
     }
+  }
+
+  /** Takes the order's open request a step further. */
+  async #serveRequest(orderId: number): Promise<void> {
+    const { rows } = await this.#till.do('aftersales.list', { orderId, states: [...OPEN_AFTER_SALES] });
+    const [row] = rows;
+    if (row === undefined) return;
+    const { afterSalesId, version } = row;
+    const request = await this.#till.do('aftersales.get', { afterSalesId });
+    if (row.state === 'requested') {
+      if (this.#random.chance(0.8)) await this.#command('aftersales.approve', { afterSalesId, version });
+      else await this.#command('aftersales.reject', { afterSalesId, version, reason: '包装已拆' });
+    } else if (row.state === 'approved' && row.kind === 'return') {
+      await this.#command('aftersales.receiveGoods', { ...allGoodsOf(request), version });
+    } else if (row.state === 'failed') {
+      await this.#command('aftersales.retry', { ...refundOf(request), version });
+    } else if (this.#random.chance(0.8)) {
+      await this.#command('aftersales.complete', { ...refundOf(request), version });
+    } else {
+      await this.#command('aftersales.fail', { afterSalesId, version, reason: 'POS 拒绝' });
+    }
+    await this.#lookAgain(orderId);
+  }
+
+  /** Calls of after-sales answer with the request: what became of its order is read. */
+  async #lookAgain(orderId: number): Promise<void> {
+    const { status, amounts } = await this.#till.do('orders.get', { orderId });
+    this.#remember({ orderId, status, totalFen: amounts.totalFen });
   }
 
   async #cancel(): Promise<void> {

@@ -18,9 +18,19 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     parcel === null ? [] : [{ order_id: orderId, state: parcel.state, is_closed: Number(parcel.isClosed) }],
   );
   assert.deepEqual(look.parcels(), parcels, 'parcels');
-  const live = model.orders.filter((order) => order.status !== 'cancelled');
-  const liveFen = live.reduce((total, order) => total + order.paidFen, 0);
-  assert.equal(look.moneyFen(), liveFen, 'money in − money out = value of live orders');
+  const keptFen = model.orders.reduce((total, order) => total + order.paidFen - order.refundedFen, 0);
+  assert.equal(look.moneyFen(), keptFen, 'money in − money out = value kept by customers’ orders');
+  for (const { status, paidFen, refundedFen } of model.orders) {
+    if (status === 'cancelled') assert.equal(refundedFen, paidFen, 'a cancelled order keeps no money');
+  }
+  const requests = model.orders.flatMap((order) =>
+    order.requests.map(({ afterSalesId, state }) => ({ id: afterSalesId, state })),
+  );
+  assert.deepEqual(
+    look.requests(),
+    requests.sort((a, b) => a.id - b.id),
+    'after-sales requests',
+  );
 }
 
 /** One line a lot, as text, so that a difference is easy to read. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => template.dispose());
 
 describe('carts, orders, stock, money and time against a model', () => {
-  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 CART-1 CART-2 CART-3 PAY-1 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
+  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
     timeout: RUNS * 500,
   }, async () => {
     console.info(`property seed ${SEED}, ${RUNS} sequences`);
@@ -67,12 +67,19 @@ describe('carts, orders, stock, money and time against a model', () => {
       'refused CONTROLLED_QUANTITY_EXCEEDED',
       'refused PRESCRIPTION_REQUIRED',
       'refused BUYER_ID_REQUIRED',
+      'aftersales.request',
+      'aftersales.receiveGoods',
+      'aftersales.complete',
+      'refused INVALID_AFTER_SALES_STATE',
+      'refused RETURN_QUANTITY_EXCEEDED',
+      'refused RETURN_NOT_ALLOWED',
     ]) {
       expect(tally.of(what), what).toBeGreaterThan(least);
     }
     for (const what of ['shipping.closeLost', 'shipping.receiveRefused']) {
       expect(tally.of(what), what).toBeGreaterThan(0);
     }
+    expect(tally.of('part refunds')).toBeGreaterThan(0);
     for (const { from, to, action } of ORDER_TRANSITIONS) {
       if (action === 'pay' || !isByPerson(action)) continue;
       expect(tally.of(`${from} → ${to}`), `${from} → ${to}`).toBeGreaterThan(0);

@@ -13,6 +13,7 @@ export class StoreLook {
   readonly #shelf: Database.Statement<[], ShelfRow>;
   readonly #orders: Database.Statement<[], unknown>;
   readonly #parcels: Database.Statement<[], unknown>;
+  readonly #requests: Database.Statement<[], unknown>;
   readonly #money: Database.Statement<[], { fen: number }>;
 
   constructor(path: string) {
@@ -24,6 +25,7 @@ export class StoreLook {
     this.#parcels = this.#db.prepare(
       'SELECT order_id, state, closed_at_ms IS NOT NULL AS is_closed FROM shipment ORDER BY order_id',
     );
+    this.#requests = this.#db.prepare('SELECT id, state FROM after_sales ORDER BY id');
     this.#money = this.#db.prepare(
       `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM payment)
         - (SELECT coalesce(sum(amount_fen), 0) FROM refund) AS fen`,
@@ -40,6 +42,10 @@ export class StoreLook {
 
   parcels(): readonly unknown[] {
     return this.#parcels.all();
+  }
+
+  requests(): readonly unknown[] {
+    return this.#requests.all();
   }
 
   /** What came in less what was given back. */

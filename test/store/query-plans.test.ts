@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterSalesIn } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { sentOrder } from '#test/support/parcels.ts';
 import { recallOf } from '#test/support/recall.ts';
@@ -117,8 +118,15 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
     },
     'every step of an order': async (own) => {
       await orderIn(own, 'shipped');
-      const { orderId } = await orderIn(own, 'after_sales');
+      const { orderId } = await orderIn(own, 'shipped');
       await own.till.do('orders.cancel', { orderId, reason: '退', disposition: 'returned' });
+    },
+    'after-sales from request to refund': async (own) => {
+      const { orderId } = await afterSalesIn(own, 'completed');
+      const { afterSalesId } = await afterSalesIn(own, 'failed');
+      await own.till.do('aftersales.checkPack', { afterSalesId, code: '6901234567892' });
+      await own.till.do('aftersales.quote', { orderId });
+      await own.till.do('aftersales.list', { orderId });
     },
     'waiting orders that time out': async (own) => {
       await orderIn(own, 'pending');

@@ -8,6 +8,7 @@ import {
   SHIPMENT_TRANSITIONS,
   type ShipmentState,
 } from '#shared/domain/shipment-states.ts';
+import { driveTo, requestFor } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { readSent, sentOrder } from '#test/support/parcels.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
@@ -120,12 +121,13 @@ describe('SHIP-2 OPS-4: orders that were sent before parcels had a row', () => {
     await till.do('orders.confirmReceipt', { orderId: id('received') });
     await till.do('orders.cancel', { orderId: id('back'), reason: '退', disposition: 'returned' });
     await till.do('orders.cancel', { orderId: id('gone'), reason: '丢', disposition: 'lost' });
-    await till.do('orders.openAfterSales', { orderId: id('caseOpen'), reason: '未到' });
+    const orderOf = (name: string) => till.do('orders.get', { orderId: id(name) });
+    await requestFor(till, await orderOf('caseOpen'));
     for (const name of ['caseAfter', 'caseBack']) {
       await till.do('orders.confirmReceipt', { orderId: id(name) });
-      await till.do('orders.openAfterSales', { orderId: id(name), reason: '破损' });
+      const request = await requestFor(till, await orderOf(name));
+      if (name === 'caseBack') await driveTo(own, request, 'completed');
     }
-    await till.do('orders.cancel', { orderId: id('caseBack'), reason: '退', disposition: 'returned' });
     await counter.close();
     const place = MIGRATIONS.findIndex(({ slug }) => slug === 'shipping');
     const newest = MIGRATIONS.length;

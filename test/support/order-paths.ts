@@ -15,10 +15,15 @@ export const STEP_CALLS = {
   ship: (order: OrderDetail) =>
     step('orders.ship', { orderId: order.orderId, carrier: '顺丰', trackingNumber: 'SF1' }),
   confirmReceipt: (order: OrderDetail) => step('orders.confirmReceipt', { orderId: order.orderId }),
+  /** A request to bring back all of it. */
   openAfterSales: (order: OrderDetail) =>
-    step('orders.openAfterSales', { orderId: order.orderId, reason: '包装破损' }),
-  closeAfterSales: (order: OrderDetail) =>
-    step('orders.closeAfterSales', { orderId: order.orderId, reason: '已换新' }),
+    step('aftersales.request', {
+      orderId: order.orderId,
+      kind: 'return',
+      reasonCode: 'quality_fault',
+      reasonText: '包装破损',
+      lines: order.items.map(({ lineNo, quantity }) => ({ lineNo, quantity })),
+    }),
 } as const;
 
 export type StepName = keyof typeof STEP_CALLS;

@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely';
+import type { AfterSalesKind, AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import type { HoldAction, RecallLevel, RecallOutcome, RecallSource } from '#shared/domain/batches.ts';
 import type { OrderStatus } from '#shared/domain/order-states.ts';
 import type { PrescriptionStatus } from '#shared/domain/prescription-states.ts';
+import type { ReturnReason } from '#shared/domain/return-reasons.ts';
 import type { ShipmentState } from '#shared/domain/shipment-states.ts';
 
 /** A JSON text; what it holds is parsed by the feature that owns it. */
@@ -321,6 +323,69 @@ export interface RefundTable {
   reason: string;
   staffId: number;
   atMs: number;
+  afterSalesId: number | null;
+  reference: Generated<string>;
+}
+export interface RefundLineTable {
+  afterSalesId: number;
+  lineNo: number;
+  quantity: number;
+  amountFen: number;
+}
+export interface AfterSalesTable {
+  id: Generated<number>;
+  number: string;
+  orderId: number;
+  kind: AfterSalesKind;
+  state: AfterSalesState;
+  version: Generated<number>;
+  reason: ReturnReason;
+  reasonText: string;
+  overrideReason: string;
+  withShipping: number;
+  refundFen: number | null;
+  refundShippingFen: Generated<number>;
+  refundRoundingFen: Generated<number>;
+  replacementOrderId: number | null;
+  requestedBy: number;
+  requestedAtMs: number;
+  approvedAtMs: number | null;
+  receivedAtMs: number | null;
+  failedAtMs: number | null;
+  endedAtMs: number | null;
+  eventCount: number;
+  eventHash: Uint8Array;
+}
+export interface AfterSalesLineTable {
+  afterSalesId: number;
+  lineNo: number;
+  quantity: number;
+  received: number | null;
+  accepted: number | null;
+}
+export interface AfterSalesEventTable {
+  afterSalesId: number;
+  seq: number;
+  action: string;
+  fromStatus: AfterSalesState | null;
+  toStatus: AfterSalesState;
+  staffId: number;
+  staffName: string;
+  role: string;
+  reason: string;
+  details: Json;
+  atMs: number;
+  hash: Uint8Array;
+}
+/** What came back of a batch that a line was given. */
+export interface ReturnBatchTable {
+  afterSalesId: number;
+  orderId: number;
+  lineNo: number;
+  batchId: number;
+  quarantineBatchId: number;
+  quantity: number;
+  atMs: number;
 }
 export interface ControlledSaleTable {
   orderId: number;
@@ -608,6 +673,11 @@ export interface Schema {
   recallMove: RecallMoveTable;
   payment: PaymentTable;
   refund: RefundTable;
+  refundLine: RefundLineTable;
+  afterSales: AfterSalesTable;
+  afterSalesLine: AfterSalesLineTable;
+  afterSalesEvent: AfterSalesEventTable;
+  returnBatch: ReturnBatchTable;
   controlledSale: ControlledSaleTable;
   orderEvent: OrderEventTable;
   shipment: ShipmentTable;

@@ -1,4 +1,5 @@
 import type { CoreEvent } from '#shared/contracts/envelope.ts';
+import { afterSalesHandlers } from '../aftersales/handlers.ts';
 import { cartHandlers } from '../cart/handlers.ts';
 import { handOverCart } from '../cart/park-cart.ts';
 import { catalogHandlers } from '../catalog/handlers.ts';
@@ -71,6 +72,7 @@ export function allHandlers(parts: HandlerParts): {
       ...orderHandlers(),
       ...prescriptionHandlers({ media, resolveFile: (fileRef) => files.resolve(fileRef) }),
       ...dispensingHandlers(),
+      ...afterSalesHandlers(),
       ...inventoryHandlers(),
       ...recallHandlers(),
       ...shippingHandlers(),

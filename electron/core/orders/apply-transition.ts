@@ -91,19 +91,17 @@ function moveParcel(
   else followOrder(context, order, { from, to, disposition, reason: facts.reason ?? '' });
 }
 
-/** Adds an event that changes no status (a reprint, a recall, news of a parcel), in the same chain. */
-export function addEvent(
-  context: CommandContext,
-  order: OrderRow,
-  entry: {
-    action: string;
-    /** What the person needed to be allowed; it decides in which role they acted. */
-    permission: Permission;
-    reason?: string;
-    details: Readonly<Record<string, unknown>>;
-    progress: Partial<OrderProgress>;
-  },
-): OrderRow {
+interface OrderEntry {
+  readonly action: string;
+  /** What allows it: the event names the role in which somebody acted. */
+  readonly permission: Permission;
+  readonly reason?: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly progress: Partial<OrderProgress>;
+}
+
+/** Adds an event that changes no status (a reprint, a recall, news of a parcel, a part refund), in the same chain. */
+export function addEvent(context: CommandContext, order: OrderRow, entry: OrderEntry): OrderRow {
   const event: OrderEvent = {
     seq: order.eventCount + 1,
     action: entry.action,
@@ -144,6 +142,7 @@ function makeEvent(
         : { carrier: facts.carrier, trackingNumber: facts.trackingNumber }),
       ...(facts.disposition ? { disposition: facts.disposition } : {}),
       ...(facts.afterDays === undefined ? {} : { afterDays: facts.afterDays }),
+      ...facts.details,
     }),
     atMs: context.nowMs,
   };

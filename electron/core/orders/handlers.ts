@@ -1,5 +1,5 @@
 import { parseOrderNumber } from '#shared/domain/order-number.ts';
-import type { OrderAction } from '#shared/domain/order-states.ts';
+import { findTransition, isTakenByPeople, type OrderAction } from '#shared/domain/order-states.ts';
 import { fail } from '#shared/errors/index.ts';
 import {
   type CommandContext,
@@ -118,6 +118,9 @@ interface StepInput extends TransitionFacts {
 function step(action: OrderAction) {
   const apply = (context: CommandContext, { orderId, version, ...facts }: StepInput) => {
     const before = orderAsSeen(context, { orderId, version });
+    const transition = findTransition(before.status, action);
+    if (transition !== null && !isTakenByPeople(transition))
+      fail('INVALID_ORDER_STATUS', { orderId, status: before.status, action });
     const after = applyTransition(context, before, action, facts);
     return receiptOf(finish(context, after, before.eventCount), {});
   };
@@ -131,7 +134,5 @@ function stepping(): Handlers {
     ...onCommand('orders.handOver', ...step('hand_over')),
     ...onCommand('orders.ship', ...step('ship')),
     ...onCommand('orders.confirmReceipt', ...step('confirm_receipt')),
-    ...onCommand('orders.openAfterSales', ...step('open_after_sales')),
-    ...onCommand('orders.closeAfterSales', ...step('close_after_sales')),
   };
 }

@@ -1,10 +1,11 @@
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import {
-  isByPerson,
+  isTakenByPeople,
   ORDER_TRANSITIONS,
   type OrderStatus,
   type OrderTransition,
 } from '#shared/domain/order-states.ts';
+
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
 import { AppError } from '#shared/errors/index.ts';
@@ -112,7 +113,7 @@ function itemsWithBatches({ items, batches }: OrderRecord): OrderDetail['items']
 /** The actions that the machine has from here, each with whether this person may take it now and why not. */
 function offeredActions(context: QueryContext, record: OrderRecord): OrderDetail['actions'] {
   return ORDER_TRANSITIONS.filter(
-    (row) => row.from === (record.order.status as OrderStatus) && isByPerson(row.action),
+    (row) => row.from === (record.order.status as OrderStatus) && isTakenByPeople(row),
   ).map((row) => {
     const reason = whyNotOffered(context, record, row);
     return { action: row.action, allowed: reason === null, reason, needs: needsOf(row) };

@@ -12,4 +12,6 @@ export interface TransitionFacts {
   /** The days after which the schedule completed the order. */
   readonly afterDays?: number;
   readonly settlement?: Settlement;
+  /** What else the event tells: which after-sales request led to the step. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }

@@ -11,6 +11,7 @@ import { readSettings } from '../settings/settings.ts';
 import { findOpenShipment } from '../shipping/shipment-rows.ts';
 import { refuseUnverified } from './dispensed-packs.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
+import { refusePassedWindow } from './return-window.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { refuseUnsellableGoods } from './unsellable-goods.ts';
 
@@ -19,8 +20,6 @@ interface GuardContext extends Moment {
   /** The order's lines; asked for only by guards that need them. */
   readonly items: () => readonly ItemRow[];
 }
-
-const DAY_MS = 86_400_000;
 
 type Guard = (context: GuardContext, order: OrderRow, facts: TransitionFacts) => void;
 
@@ -88,12 +87,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
       });
     }
   },
-  within_return_window: ({ reader, nowMs }, order) => {
-    const { returnWindowDays } = readSettings(reader).limits;
-    const endedMs = (order.completedAtMs ?? order.createdAtMs) + returnWindowDays * DAY_MS;
-    if (nowMs > endedMs)
-      fail('AFTER_SALES_WINDOW_PASSED', { orderId: order.id, days: returnWindowDays, ended_at_ms: endedMs });
-  },
+  within_return_window: ({ reader, nowMs }, order) => refusePassedWindow(reader, nowMs, order),
 };
 
 /** Checks a transition's guards in their order; the first that does not hold fails. */

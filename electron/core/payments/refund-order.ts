@@ -1,5 +1,11 @@
 import type { Fen } from '#shared/domain/money.ts';
-import { isLegalPaymentStep, type PaymentStatus, statusAfterRefund } from '#shared/domain/payment-states.ts';
+import {
+  isLegalPaymentStep,
+  type PaymentStatus,
+  statusAfterRefund,
+  type TenderKind,
+} from '#shared/domain/payment-states.ts';
+import { splitRefund } from '#shared/domain/refund-amounts.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -16,6 +22,8 @@ const insertRefund = statement<{
   reason: string;
   staffId: number;
   atMs: number;
+  afterSalesId: number | null;
+  reference: string;
 }>()((db, p) =>
   db.insertInto('refund').values({
     orderId: p.orderId,
@@ -24,6 +32,8 @@ const insertRefund = statement<{
     reason: p.reason,
     staffId: p.staffId,
     atMs: p.atMs,
+    afterSalesId: p.afterSalesId,
+    reference: p.reference,
   }),
 );
 
@@ -54,15 +64,53 @@ export function refundEverything(context: CommandContext, orderId: number, reaso
   return readPayments(context.tx, orderId).flatMap((payment) => {
     const amountFen = payment.amountFen - payment.refundedFen;
     if (amountFen === 0) return [];
-    refund(context, payment, { amountFen, reason });
+    refund(context, payment, { amountFen, reason, afterSalesId: null, reference: '' });
     return [{ tender: payment.tender, amountFen }];
   });
+}
+
+/** An order's payments that still hold money, with how much. */
+export function paymentsLeft(payments: readonly PaymentRow[]) {
+  return payments
+    .filter(({ status }) => status === 'paid' || status === 'partly_refunded')
+    .map((payment) => ({
+      paymentId: payment.id,
+      tender: payment.tender as TenderKind,
+      paidReference: payment.reference,
+      leftFen: payment.amountFen - payment.refundedFen,
+    }));
+}
+
+/**
+ * Gives part of an order's money back for one after-sales request, split over the tenders that paid it. `slips` are
+ * the references of the card terminal's refund slips, by payment.
+ */
+export function refundPart(
+  context: CommandContext,
+  orderId: number,
+  part: { amountFen: Fen; reason: string; afterSalesId: number; slips: ReadonlyMap<number, string> },
+): RefundedTender[] {
+  const payments = readPayments(context.tx, orderId);
+  return splitRefund(part.amountFen, paymentsLeft(payments)).map(({ paymentId, tender, amountFen }) => {
+    const payment = payments.find(({ id }) => id === paymentId);
+    invariant(payment !== undefined, 'a part goes to a payment of the order');
+    const reference = part.slips.get(paymentId) ?? '';
+    refund(context, payment, { amountFen, reason: part.reason, afterSalesId: part.afterSalesId, reference });
+    return { tender, amountFen };
+  });
+}
+
+interface RefundedPart {
+  readonly amountFen: Fen;
+  readonly reason: string;
+  readonly afterSalesId: number | null;
+  readonly reference: string;
 }
 
 function refund(
   context: CommandContext,
   payment: PaymentRow,
-  { amountFen, reason }: { amountFen: Fen; reason: string },
+  { amountFen, reason, afterSalesId, reference }: RefundedPart,
 ): void {
   const refundedFen = payment.refundedFen + amountFen;
   const status = statusAfterRefund(payment.amountFen, refundedFen);
@@ -78,6 +126,8 @@ function refund(
     reason,
     staffId: context.session.staffId,
     atMs: context.nowMs,
+    afterSalesId,
+    reference,
   });
   const { changes } = context.tx.run(updatePayment, {
     id: payment.id,

@@ -9,7 +9,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { ShortcutId } from '#renderer/app/shortcuts/shortcut-table.ts';
-import type { PersonAction } from '#shared/domain/order-states.ts';
+import type { PersonAction } from './person-action.ts';
 
 interface ActionLook {
   readonly icon: ReactNode;
@@ -29,6 +29,5 @@ export const ACTION_LOOKS: Readonly<Record<PersonAction, ActionLook>> = {
     danger: false,
     shortcut: 'openAfterSales',
   },
-  close_after_sales: { icon: <CheckOutlined aria-hidden />, danger: false, shortcut: 'closeAfterSales' },
   cancel: { icon: <CloseCircleOutlined aria-hidden />, danger: true, shortcut: 'cancel' },
 };

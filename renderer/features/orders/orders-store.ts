@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 import type { ShownFailure } from '#renderer/ui/error-state.tsx';
-import type { PersonAction } from '#shared/domain/order-states.ts';
 import { NO_FILTER, type OrderFilter } from './order-filter.ts';
-import type { StepAction } from './person-action.ts';
+import type { PersonAction, StepAction } from './person-action.ts';
 
 export type OrderDialog =
   | { readonly kind: 'step'; readonly action: StepAction }
   | { readonly kind: 'pay' }
+  | { readonly kind: 'request' }
   | { readonly kind: 'receipt' };
 
 interface OrdersState {

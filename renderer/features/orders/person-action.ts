@@ -1,4 +1,7 @@
-import type { PersonAction } from '#shared/domain/order-states.ts';
+import type { PersonAction as AnyPersonAction } from '#shared/domain/order-states.ts';
 
-/** The actions of one dialog; paying has its own. */
-export type StepAction = Exclude<PersonAction, 'pay'>;
+/** What people do with an order on its screen; it leaves after-sales with its last request. */
+export type PersonAction = Exclude<AnyPersonAction, 'close_after_sales'>;
+
+/** The actions of one dialog; paying and asking for after-sales have their own. */
+export type StepAction = Exclude<PersonAction, 'pay' | 'open_after_sales'>;

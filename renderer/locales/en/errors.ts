@@ -206,6 +206,29 @@ export const errors = {
     detail: 'Trace code {{code}}, sold with order {{order_number}}',
   },
   TRACE_CODE_ONE_PACK: { text: 'A trace code stands for one pack. Scan pack by pack.' },
+  AFTER_SALES_NOT_FOUND: { text: 'This request was not found.' },
+  INVALID_AFTER_SALES_STATE: { text: "The request's present state does not allow this." },
+  RETURN_QUANTITY_EXCEEDED: {
+    text: 'More units than can come back.',
+    detail: '{{drug}}: {{left}} left, {{quantity}} asked for.',
+  },
+  RETURN_NOT_ALLOWED: {
+    text: 'Drugs come back only for a fault, unless a pharmacist allows it for a reason.',
+    detail: '{{drug}}',
+  },
+  WRONG_PACK: {
+    text: 'This pack was not sold with this request.',
+    detail: 'Scanned: {{scanned}}; sold: {{sold}}.',
+    reason: {
+      drug: 'The scanned item is not part of this request.',
+      batch: 'Wrong batch: this one was not sold to the customer.',
+      other_line: 'The scanned item or batch is not the one that was chosen.',
+    },
+  },
+  REFUND_CHANGED: {
+    text: 'The amount has changed. Check the new one, then refund.',
+    detail: 'Now {{total_fen}}, before {{expected_fen}}.',
+  },
   PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
   PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },
   PAYMENT_EXCEEDS_DUE: {

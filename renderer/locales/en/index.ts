@@ -1,3 +1,4 @@
+import { afterSales } from './after-sales.ts';
 import { catalogImport } from './catalog-import.ts';
 import { common } from './common.ts';
 import { dispensing } from './dispensing.ts';
@@ -15,6 +16,7 @@ import { stock } from './stock.ts';
 import { tender } from './tender.ts';
 
 export const en = {
+  afterSales,
   catalogImport,
   common,
   dispensing,

@@ -159,6 +159,29 @@ export const errors = {
     detail: '追溯码 {{code}}，已随订单 {{order_number}} 售出',
   },
   TRACE_CODE_ONE_PACK: { text: '一个追溯码只对应一盒，请逐盒扫码。' },
+  AFTER_SALES_NOT_FOUND: { text: '没有找到该售后单。' },
+  INVALID_AFTER_SALES_STATE: { text: '售后单当前状态不允许此操作。' },
+  RETURN_QUANTITY_EXCEEDED: {
+    text: '超过了可退的件数。',
+    detail: '{{drug}}：可退 {{left}} 件，申请 {{quantity}} 件。',
+  },
+  RETURN_NOT_ALLOWED: {
+    text: '药品无质量问题不得退换，须由药师批准并写明理由。',
+    detail: '{{drug}}',
+  },
+  WRONG_PACK: {
+    text: '这件药品不是这张售后单售出的。',
+    detail: '扫到：{{scanned}}；售出：{{sold}}。',
+    reason: {
+      drug: '扫到的药品不在这张售后单里。',
+      batch: '批号不符：这个批号不是售给顾客的批号。',
+      other_line: '扫到的药品或批号与所选的不是同一个。',
+    },
+  },
+  REFUND_CHANGED: {
+    text: '应退金额已变动，请核对新的金额后再退款。',
+    detail: '现应退 {{total_fen}}，原为 {{expected_fen}}。',
+  },
   PAYMENT_FAILED: { text: '收款未成功，没有扣款。' },
   PAYMENT_INCOMPLETE: { text: '收款金额不足。', detail: '应付 {{due_fen}}，实收 {{paid_fen}}。' },
   PAYMENT_EXCEEDS_DUE: {

@@ -1,4 +1,5 @@
 import type { CallName, CommandName } from '#shared/contracts/index.ts';
+import { afterSalesCases } from './aftersales-cases.ts';
 import type { CallCase, CommandCase } from './call-case.ts';
 import { cartCases } from './cart-cases.ts';
 import { catalogCases } from './catalog-cases.ts';
@@ -23,6 +24,7 @@ export const CASES = {
   ...cartCases,
   ...orderCases,
   ...dispensingCases,
+  ...afterSalesCases,
   ...inventoryCases,
   ...prescriptionCases,
   ...printingCases,

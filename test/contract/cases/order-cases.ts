@@ -150,16 +150,6 @@ export const orderCases: CasesOf<'orders'> = {
     other: (input) => ({ ...input, trackingNumber: 'SF2' }),
   },
   'orders.confirmReceipt': { prepare: at('shipped'), fields: STEP_FIELDS, other: nextVersion },
-  'orders.openAfterSales': {
-    prepare: async (shop) => ({ ...(await at('completed')(shop)), reason: '包装破损' }),
-    fields: { ...STEP_FIELDS, reason: REASON },
-    other: (input) => ({ ...input, reason: '另一原因' }),
-  },
-  'orders.closeAfterSales': {
-    prepare: async (shop) => ({ ...(await at('after_sales')(shop)), reason: '已换新' }),
-    fields: { ...STEP_FIELDS, reason: REASON },
-    other: (input) => ({ ...input, reason: '另一原因' }),
-  },
   'orders.get': {
     prepare: async (shop) => {
       const { orderId, orderNumber } = await sell(shop, { vitamin: 1 });

@@ -4,6 +4,7 @@ import type { Discount } from '#shared/domain/pricing.ts';
 import { SHIPMENT_EXITS, TRACKED_STATES } from '#shared/domain/shipment-states.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
+import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
 import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
@@ -61,6 +62,19 @@ const endParcel = fc
 const sendParcel = fc
   .constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster')
   .map((drug) => new SendParcel(drug));
+const openRequest = fc
+  .tuple(
+    place,
+    fc.record({
+      kind: fc.constantFrom('refund_only' as const, 'return' as const),
+      reasonCode: fc.constantFrom('quality_fault' as const, 'change_of_mind' as const),
+      withShipping: fc.boolean(),
+      /** How many of the units that are left, in parts of four; 5 asks for too many. */
+      share: fc.integer({ min: 1, max: 5 }),
+    }),
+  )
+  .map((of) => new OpenRequest(...of));
+const moveRequest = fc.tuple(place, fc.noBias(fc.nat({ max: 11 }))).map((of) => new MoveRequest(...of));
 const advance = fc
   .constantFrom(MINUTE_MS, MINUTE_MS, 7 * MINUTE_MS, 16 * MINUTE_MS, 14 * HOUR_MS, 2 * DAY_MS, 8 * DAY_MS)
   .map((ms) => new Advance(ms));
@@ -98,6 +112,8 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 7, arbitrary: sendParcel },
   { weight: 7, arbitrary: trackParcel },
   { weight: 4, arbitrary: endParcel },
+  { weight: 4, arbitrary: openRequest },
+  { weight: 12, arbitrary: moveRequest },
   { weight: 6, arbitrary: editLine },
   { weight: 3, arbitrary: setTerms },
   { weight: 6, arbitrary: moveCart },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OrderDetail, Tender } from '#shared/contracts/orders.ts';
 import { BUYER } from '#test/support/sell.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
+import { type DrugKey, SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { CounterModel, Wish } from '../model/counter-model.ts';
 import type { ModelCart } from '../model/model-cart.ts';
 import type { ModelOrder, Payment } from '../model/model-order.ts';
@@ -75,7 +75,13 @@ interface Sold {
 function keepOrder(model: CounterModel, order: OrderDetail, sold: Sold | null): ModelOrder {
   assert(sold !== null, 'the model sold it too');
   assertShares(order, sold.shares);
-  return model.keep({ ...sold, orderId: order.orderId });
+  const lines = order.items.map(({ lineNo, drugCode, quantity, netFen }) => {
+    const [drug] = Object.entries(SMALL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
+    assert(drug !== undefined, 'the drug is one of the small catalogue');
+    return { lineNo, drug: drug as DrugKey, quantity, netFen };
+  });
+  const { shippingFeeFen } = order.amounts;
+  return model.keep({ ...sold, orderId: order.orderId, lines, shippingFeeFen });
 }
 
 interface CartSale {

@@ -8,6 +8,7 @@ import {
 import type { CounterModel } from '../model/counter-model.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
+import { MoveRequest, OpenRequest, REQUESTED } from './after-sales-commands.ts';
 import { at, attempt, CounterCommand, orderAt } from './counter-command.ts';
 import { Settle } from './sale-commands.ts';
 
@@ -17,8 +18,6 @@ export const STEP_ACTIONS = [
   'hand_over',
   'ship',
   'confirm_receipt',
-  'open_after_sales',
-  'close_after_sales',
 ] as const satisfies readonly OrderAction[];
 export type StepAction = (typeof STEP_ACTIONS)[number];
 
@@ -28,17 +27,14 @@ const CALL_OF = {
   hand_over: 'orders.handOver',
   ship: 'orders.ship',
   confirm_receipt: 'orders.confirmReceipt',
-  open_after_sales: 'orders.openAfterSales',
-  close_after_sales: 'orders.closeAfterSales',
 } as const satisfies Record<StepAction, CallName>;
 
 /** The steps that lead on from a state, so that orders get far; one that waits is paid. */
-const ONWARD: Readonly<Record<Exclude<OrderStatus, 'pending'>, readonly StepAction[]>> = {
+const ONWARD: Readonly<Record<Exclude<OrderStatus, 'pending' | 'after_sales'>, readonly StepAction[]>> = {
   paid: ['start_dispensing', 'start_dispensing', 'cancel'],
   dispensing: ['hand_over', 'ship', 'ship', 'cancel'],
-  shipped: ['confirm_receipt', 'open_after_sales', 'cancel'],
-  completed: ['open_after_sales'],
-  after_sales: ['close_after_sales', 'cancel'],
+  shipped: ['confirm_receipt', 'cancel'],
+  completed: ['cancel'],
   cancelled: ['cancel'],
 };
 
@@ -59,6 +55,9 @@ export class Forward extends CounterCommand {
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
     const { status } = orderAt(model, this.order);
+    const comesBack = status === 'completed' || (status === 'shipped' && this.choice % 2 === 1);
+    if (comesBack) return new OpenRequest(this.order, REQUESTED[this.choice % 4]).act(model, real);
+    if (status === 'after_sales') return new MoveRequest(this.order, this.choice).act(model, real);
     if (status === 'pending') return new Settle(this.order, 'card', false).act(model, real);
     const disposition = at(DISPOSITIONS, this.choice);
     await new TakeStep(this.order, at(ONWARD[status], this.choice), disposition).act(model, real);

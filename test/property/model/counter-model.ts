@@ -4,7 +4,7 @@ import type { DrugKey } from '#test/support/small-catalog.ts';
 import { MINUTE_MS } from '#test/support/test-platform.ts';
 import { MAX_KINDS, MAX_QUANTITY, ModelCart } from './model-cart.ts';
 import type { ModelClock } from './model-clock.ts';
-import { amountDue, ModelOrder, type Payment } from './model-order.ts';
+import { amountDue, type MadeOrder, ModelOrder, type Payment } from './model-order.ts';
 import type { ModelPrices, PricedWish, Terms } from './model-prices.ts';
 import type { ModelStock, Share } from './model-stock.ts';
 import { refuse } from './refused.ts';
@@ -68,7 +68,7 @@ export class CounterModel {
   }
 
   /** Keeps an order that the core has made. */
-  keep(made: { orderId: number; totalFen: number; shares: Share[] }): ModelOrder {
+  keep(made: MadeOrder): ModelOrder {
     const order = new ModelOrder({ ...made, expiresAtMs: this.clock.nowMs + MINUTES_TO_PAY * MINUTE_MS });
     this.orders.push(order);
     this.clock.recorded();

@@ -1,11 +1,10 @@
+import type { AfterSalesKind, AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order-states.ts';
-import { DAY_MS } from '#test/support/test-platform.ts';
+import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
 import type { ModelStock, Share } from './model-stock.ts';
 import { refuse } from './refused.ts';
-
-const RETURN_WINDOW_DAYS = 7;
 
 export interface Payment {
   readonly cardFen: number;
@@ -14,7 +13,33 @@ export interface Payment {
   readonly paysCash: boolean;
 }
 
-/** The steps of ORD-5 once more, from the requirement and not from the program. */
+/** Units of an order that somebody claims money for. */
+export interface ModelRequest {
+  readonly afterSalesId: number;
+  readonly kind: Exclude<AfterSalesKind, 'exchange'>;
+  readonly withShipping: boolean;
+  /** Units by line; what an inspection did not accept is taken off. */
+  readonly units: Map<number, number>;
+  state: AfterSalesState;
+}
+
+/** A line as it was sold. */
+export interface ModelLine {
+  readonly lineNo: number;
+  readonly drug: DrugKey;
+  readonly quantity: number;
+  readonly netFen: number;
+}
+
+export interface MadeOrder {
+  readonly orderId: number;
+  readonly totalFen: number;
+  readonly shares: readonly Share[];
+  readonly lines: readonly ModelLine[];
+  readonly shippingFeeFen: number;
+}
+
+/** The steps of ORD-5 that are an order's own, once more, from the requirement and not from the program. */
 const STEPS: Readonly<Record<string, OrderStatus>> = {
   'pending/pay': 'paid',
   'pending/cancel': 'cancelled',
@@ -26,11 +51,7 @@ const STEPS: Readonly<Record<string, OrderStatus>> = {
   'dispensing/cancel': 'cancelled',
   'shipped/confirm_receipt': 'completed',
   'shipped/complete_automatically': 'completed',
-  'shipped/open_after_sales': 'after_sales',
   'shipped/cancel': 'cancelled',
-  'completed/open_after_sales': 'after_sales',
-  'after_sales/close_after_sales': 'completed',
-  'after_sales/cancel': 'cancelled',
 };
 
 /** An order of the model, with its goods and its money. */
@@ -39,17 +60,23 @@ export class ModelOrder {
   readonly totalFen: number;
   readonly shares: readonly Share[];
   readonly expiresAtMs: number;
+  readonly lines: readonly ModelLine[];
+  readonly shippingFeeFen: number;
+  readonly requests: ModelRequest[] = [];
   status: OrderStatus = 'pending';
   paidFen = 0;
   refundedFen = 0;
   parcel: ModelParcel | null = null;
-  #completedAtMs = 0;
+  /** When the customer got the goods. */
+  gotGoodsAtMs: number | null = null;
 
-  constructor(made: { orderId: number; totalFen: number; shares: readonly Share[]; expiresAtMs: number }) {
+  constructor(made: MadeOrder & { expiresAtMs: number }) {
     this.orderId = made.orderId;
     this.totalFen = made.totalFen;
     this.shares = made.shares;
     this.expiresAtMs = made.expiresAtMs;
+    this.lines = made.lines;
+    this.shippingFeeFen = made.shippingFeeFen;
   }
 
   pay(payment: Payment, clock: ModelClock): void {
@@ -69,8 +96,7 @@ export class ModelOrder {
     const { clock, stock, disposition } = world;
     const from = this.status;
     const to = this.#checkStep(action, clock);
-    const hasLeft = from === 'shipped' || from === 'after_sales';
-    if (action === 'cancel' && hasLeft && disposition === null) refuse('VALIDATION_FAILED');
+    if (action === 'cancel' && from === 'shipped' && disposition === null) refuse('VALIDATION_FAILED');
     const arrives = action === 'confirm_receipt';
     this.parcel?.follow({ from, to, arrives, disposition });
     if (action === 'ship') this.parcel = new ModelParcel(clock.nowMs);
@@ -79,7 +105,7 @@ export class ModelOrder {
       this.#returnGoods(from, stock, disposition);
       this.refundedFen = this.paidFen;
     }
-    if (to === 'completed') this.#completedAtMs = clock.nowMs;
+    if (to === 'completed') this.gotGoodsAtMs = clock.nowMs;
     this.status = to;
   }
 
@@ -89,10 +115,6 @@ export class ModelOrder {
     const movesGoods = ['pay', 'start_dispensing', 'ship', 'hand_over'].includes(action);
     if (movesGoods && this.shares.some(({ batch }) => batch.expiryDate <= clock.today))
       refuse('BATCH_NOT_SELLABLE');
-    const windowEndsMs = this.#completedAtMs + RETURN_WINDOW_DAYS * DAY_MS;
-    if (action === 'open_after_sales' && this.status === 'completed' && clock.nowMs > windowEndsMs) {
-      refuse('AFTER_SALES_WINDOW_PASSED');
-    }
     return to;
   }
 

@@ -40,6 +40,12 @@ export class ModelParcel {
     this.state = to;
   }
 
+  /** Goods of a lost parcel cannot have come back. */
+  refuseContradiction({ to, disposition }: { to: OrderStatus; disposition: Disposition | null }): void {
+    if (this.isClosed || this.state !== 'lost') return;
+    if (to === 'cancelled' && disposition === 'returned') refuse('INVALID_SHIPMENT_STATE');
+  }
+
   /** Its order takes a step: completed means arrived, cancelled means back or gone. */
   follow(step: {
     from: OrderStatus;
@@ -51,9 +57,7 @@ export class ModelParcel {
     if (step.arrives && isStuck) refuse('INVALID_SHIPMENT_STATE');
     if (this.isClosed || (step.to !== 'completed' && step.to !== 'cancelled')) return;
     const hasArrived = this.state === 'delivered';
-    if (step.to === 'cancelled' && step.disposition === 'returned' && this.state === 'lost') {
-      refuse('INVALID_SHIPMENT_STATE');
-    }
+    this.refuseContradiction(step);
     if (step.to === 'completed' && !isStuck) this.state = 'delivered';
     if (step.to === 'cancelled' && !hasArrived) {
       this.state = step.disposition === 'returned' ? 'returned' : 'lost';

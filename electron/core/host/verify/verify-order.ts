@@ -1,6 +1,7 @@
 import { type PaymentStatus, statusAfterRefund } from '#shared/domain/payment-states.ts';
 import type { OrderRecord } from '../../orders/order-record.ts';
 import type { ItemBatchRow, OrderRow } from '../../orders/order-rows.ts';
+import { type ReturnedUnits, returnedOfAllocation } from '../../orders/returned-units.ts';
 import type { Differ } from './differences.ts';
 
 /** Everything that is written about one order, from all tables that speak of it. */
@@ -20,6 +21,8 @@ export interface WrittenOrder extends OrderRecord {
   }[];
   /** How many recalls met it unfinished. */
   readonly recallCount: number;
+  /** What after-sales requests brought back. */
+  readonly returned: readonly ReturnedUnits[];
   /** The newest version that central was told, if any. */
   readonly toldVersion: number | undefined;
 }
@@ -72,6 +75,21 @@ function verifyGoods(written: WrittenOrder, differ: OrderDiffer): void {
     const given = batches.filter((batch) => batch.lineNo === item.lineNo).map((batch) => batch.quantity);
     differ('allocated', item.quantity, sum(given));
   }
+  verifyReturned(written, differ);
+}
+
+/** Units that came back: no more than were given, and all of a batch exactly where the order's end says so. */
+function verifyReturned({ order, batches, returned }: WrittenOrder, differ: OrderDiffer): void {
+  for (const batch of batches) {
+    const back = returnedOfAllocation(returned, batch);
+    if (back > batch.quantity) differ('returned', batch.quantity, back);
+    if (back === 0 || order.status !== 'cancelled') continue;
+    differ('allocation_state', back === batch.quantity ? 'quarantined' : 'lost', batch.state);
+  }
+  const given = sum(batches.map((batch) => returnedOfAllocation(returned, batch)));
+  differ('returned', given, sum(returned.map(({ quantity }) => quantity)));
+  const mayHaveReturns = ['completed', 'after_sales', 'cancelled'].includes(order.status);
+  if (!mayHaveReturns) differ('returned', 0, returned.length);
 }
 
 /** True when a recall took a line's reservation off a batch, and no later one gave it back. */

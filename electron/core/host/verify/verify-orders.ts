@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { statement } from '../../db/statement.ts';
 import type { Reader } from '../../db/store.ts';
 import { readRecord } from '../../orders/order-record.ts';
+import { readReturned } from '../../orders/returned-units.ts';
 import type { Differ } from './differences.ts';
 import { verifyOrder } from './verify-order.ts';
 
@@ -66,7 +67,8 @@ export function verifyOrders(
     const recallCount = recalls.get(id) ?? 0;
     const moves = recallCount === 0 ? [] : reader.all(movesOf, { orderId: id });
     const toldVersion = toldVersions.get(subject);
-    verifyOrder({ ...record, refunds, register, moves, recallCount, toldVersion }, differ);
+    const returned = readReturned(reader, id);
+    verifyOrder({ ...record, refunds, register, returned, moves, recallCount, toldVersion }, differ);
     unseen.delete(subject);
     orderCount += 1;
     eventCount += record.events.length;

@@ -40,6 +40,30 @@ const reservations = statement()((db) =>
     .whereRef('batch.reserved', '<>', sql<number>`coalesce(held.held, 0)`),
 );
 
+/**
+ * Goods that orders brought into quarantine, by order and lot: what was booked, against what after-sales noted as
+ * back and what cancelled orders say came back as a whole.
+ */
+const quarantined = statement()((db) =>
+  db
+    .selectFrom(
+      sql<{ orderId: number; lot: string; booked: number; noted: number }>`(
+        SELECT order_id, batch.batch_number AS lot, sum(booked) AS booked, sum(noted) AS noted FROM (
+          SELECT order_id, batch_id, on_hand_delta AS booked, 0 AS noted
+          FROM stock_movement WHERE kind = 'quarantine_in'
+          UNION ALL SELECT order_id, batch_id, 0, quantity FROM return_batch
+          UNION ALL SELECT given.order_id, given.batch_id, 0, given.quantity - coalesce((
+            SELECT sum(back.quantity) FROM return_batch AS back
+            WHERE back.order_id = given.order_id AND back.line_no = given.line_no
+              AND back.batch_id = given.batch_id), 0)
+          FROM order_item_batch AS given WHERE given.state = 'quarantined')
+        JOIN batch ON batch.id = batch_id
+        GROUP BY order_id, drug_id, batch.batch_number, batch.expiry_date
+        HAVING sum(booked) <> sum(noted))`.as('difference'),
+    )
+    .selectAll(),
+);
+
 /** Movements whose running balance is not what all movements of the batch up to them add up to. */
 const wrongBalances = statement()((db) =>
   db
@@ -85,6 +109,9 @@ export function verifyStock(reader: Reader, differ: Differ): number {
   }
   for (const batch of reader.iterate(reservations, {})) {
     differ('reserved_by_orders', `batch:${batch.id}`, { expected: batch.held ?? 0, actual: batch.reserved });
+  }
+  for (const { orderId, lot, booked, noted } of reader.iterate(quarantined, {})) {
+    differ('quarantined', `order:${orderId}/${lot}`, { expected: noted, actual: booked });
   }
   for (const { id, summed, written } of reader.iterate(wrongBalances, {})) {
     differ('movement_balance', `movement:${id}`, { expected: summed, actual: written });

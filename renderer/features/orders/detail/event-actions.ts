@@ -7,6 +7,7 @@ export const EVENT_ACTIONS = [
   'create',
   ...ORDER_ACTIONS,
   'track_shipment',
+  'refund',
   ...PRINT_ACTIONS,
   'recall',
 ] as const;

@@ -50,7 +50,9 @@ function TimelineEvent({ event }: { readonly event: OrderDetail['events'][number
         </time>{' '}
         {words.actor}
       </div>
-      {event.reason === '' ? null : <div>{t('timeline.reason', { reason: event.reason })}</div>}
+      {event.reason === '' || event.reason === event.details.reasonCode ? null : (
+        <div>{t('timeline.reason', { reason: event.reason })}</div>
+      )}
       {words.details.map((detail) => (
         <div key={detail} className={styles.soft}>
           {detail}

@@ -9,6 +9,7 @@ import { OrderHeader } from './order-header.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPayments } from './order-payments.tsx';
 import { OrderPeople } from './order-people.tsx';
+import { OrderRequests } from './order-requests.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 
 export interface OrderViewProps {
@@ -33,6 +34,7 @@ export function OrderView({ order, onCustomer }: OrderViewProps) {
             <OrderAmounts order={order} />
             <div className={styles.column}>
               <OrderPayments order={order} />
+              <OrderRequests order={order} />
               <OrderPeople order={order} onCustomer={onCustomer} />
             </div>
             <OrderTimeline order={order} />

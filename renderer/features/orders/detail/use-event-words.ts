@@ -2,11 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { formatMoney } from '#renderer/ui/format.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { AFTER_SALES_KINDS } from '#shared/domain/after-sales-states.ts';
 import { RECALL_OUTCOMES } from '#shared/domain/batches.ts';
+import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { DISPOSITIONS } from '#shared/domain/order-states.ts';
 import { TENDER_KINDS } from '#shared/domain/payment-states.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
+import { RETURN_REASONS } from '#shared/domain/return-reasons.ts';
 import { SHIPMENT_STATES } from '#shared/domain/shipment-states.ts';
+
 import { EVENT_ACTIONS } from './event-actions.ts';
 
 type OrderEvent = OrderDetail['events'][number];
@@ -22,6 +26,7 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   const { t } = useTranslation('orders');
   const { t: tCommon } = useTranslation('common');
   const carriers = useCarriers();
+  const { t: tAfterSales } = useTranslation('afterSales');
   const known = EVENT_ACTIONS.find((name) => name === action);
   const knownRole = ROLES.find((name) => name === role);
   const tender = (name: unknown) => {
@@ -31,9 +36,14 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   const amounts = (rows: unknown) =>
     listOf(rows).map((row) => `${tender(row.tender)} ${formatMoney(Number(row.amountFen))}`);
   const parcel = SHIPMENT_STATES.find((state) => state === details.shipment);
+  const reasonCode = RETURN_REASONS.find((name) => name === details.reasonCode);
+  const kind = AFTER_SALES_KINDS.find((name) => name === details.kind);
   const disposition = DISPOSITIONS.find((name) => name === details.disposition);
   const outcome = RECALL_OUTCOMES.find((name) => name === details.outcome);
   const lines = [
+    ...(details.number === undefined ? [] : [t('timeline.request', { number: showNumber(details.number) })]),
+    ...(kind === undefined ? [] : [tAfterSales(`kind.${kind}`)]),
+    ...(reasonCode === undefined ? [] : [tAfterSales(`reason.${reasonCode}`)]),
     ...amounts(details.tenders).map((amount) => t('timeline.paid', { amount })),
     ...amounts(details.refunds).map((amount) => t('timeline.refunded', { amount })),
     ...(details.carrier === undefined
@@ -63,6 +73,12 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
         : [staffName, knownRole === undefined ? role : tCommon(`role.${knownRole}`)].join(' · '),
     details: lines,
   };
+}
+
+/** A request's number as people read it: the order's, and which of its requests. */
+function showNumber(number: unknown): string {
+  const [order = '', own = ''] = String(number).split('-');
+  return `${formatOrderNumber(order)}-${own}`;
 }
 
 interface DetailRow {

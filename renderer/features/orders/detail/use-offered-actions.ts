@@ -1,9 +1,10 @@
 import type { ShortcutId } from '#renderer/app/shortcuts/shortcut-table.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
-import { isByPerson, type PersonAction } from '#shared/domain/order-states.ts';
+import { isByPerson } from '#shared/domain/order-states.ts';
 import { ERROR_CODES, type ErrorCode } from '#shared/errors/index.ts';
 import { ACTION_LOOKS } from '../action-looks.tsx';
 import { useOrdersStore } from '../orders-store.ts';
+import type { PersonAction } from '../person-action.ts';
 
 export interface OfferedAction {
   readonly action: PersonAction;
@@ -15,13 +16,14 @@ export interface OfferedAction {
 }
 
 /** The step that an order waits for in most shops, first match first. */
-const MAIN_STEPS: readonly PersonAction[] = [
-  'pay',
-  'start_dispensing',
-  'hand_over',
-  'confirm_receipt',
-  'close_after_sales',
-];
+const MAIN_STEPS: readonly PersonAction[] = ['pay', 'start_dispensing', 'hand_over', 'confirm_receipt'];
+
+const DIALOGS = { pay: { kind: 'pay' }, open_after_sales: { kind: 'request' } } as const;
+
+const isDialogOfItsOwn = (action: PersonAction): action is keyof typeof DIALOGS => action in DIALOGS;
+
+/** While an order is in after-sales, another of its units may be asked for. */
+const ONE_MORE_REQUEST = { action: 'open_after_sales', allowed: true, reason: null } as const;
 
 /** The actions that the core offers for an order, and their keys. A key that is refused says why. */
 export function useOfferedActions(order: OrderDetail) {
@@ -29,10 +31,11 @@ export function useOfferedActions(order: OrderDetail) {
   const main = MAIN_STEPS.find((step) =>
     order.actions.some(({ action, allowed }) => allowed && action === step),
   );
-  const offered = order.actions.flatMap(({ action, allowed, reason }): OfferedAction[] => {
-    if (!isByPerson(action)) return [];
+  const actions = order.status === 'after_sales' ? [...order.actions, ONE_MORE_REQUEST] : order.actions;
+  const offered = actions.flatMap(({ action, allowed, reason }): OfferedAction[] => {
+    if (!isByPerson(action) || action === 'close_after_sales') return [];
     const refusal = allowed ? null : knownCode(reason);
-    const openDialog = () => open(action === 'pay' ? { kind: 'pay' } : { kind: 'step', action });
+    const openDialog = () => open(isDialogOfItsOwn(action) ? DIALOGS[action] : { kind: 'step', action });
     const explain = (code: ErrorCode) => () =>
       tell({ orderNumber: order.orderNumber, failure: { code, params: {}, correlationId: '' } });
     return [

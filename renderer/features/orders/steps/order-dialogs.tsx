@@ -1,4 +1,5 @@
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { RequestDialog } from '../after-sales/request-dialog.tsx';
 import { useOrdersStore } from '../orders-store.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { type SettingsAnswer, SettleDialog } from './settle-dialog.tsx';
@@ -17,6 +18,8 @@ export function OrderDialogs({ order, settings }: OrderDialogsProps) {
       return <StepDialog key={order.orderId} order={order} action={dialog.action} />;
     case 'pay':
       return <SettleDialog key={order.orderId} order={order} settings={settings} />;
+    case 'request':
+      return <RequestDialog key={order.orderId} order={order} />;
     case 'receipt':
       return <ReceiptDialog key={order.orderId} order={order} />;
     default:

@@ -52,7 +52,6 @@ export function StepDialog({ order: current, action }: StepDialogProps) {
   const confirm = () => pressEnter(form.current);
   const { answers, answer } = useStepKeys({
     action,
-    from: order.status,
     needs,
     facts,
     onChange: change,

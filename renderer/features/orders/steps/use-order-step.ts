@@ -16,8 +16,6 @@ const COMMANDS = {
   hand_over: 'orders.handOver',
   ship: 'orders.ship',
   confirm_receipt: 'orders.confirmReceipt',
-  open_after_sales: 'orders.openAfterSales',
-  close_after_sales: 'orders.closeAfterSales',
 } as const satisfies Record<StepAction, string>;
 
 type StepCommand = (typeof COMMANDS)[StepAction];
@@ -80,9 +78,6 @@ function stepInput(
       return { ...seen, reason, disposition };
     case 'ship':
       return { ...seen, carrier, trackingNumber };
-    case 'open_after_sales':
-    case 'close_after_sales':
-      return { ...seen, reason };
     case 'start_dispensing':
     case 'hand_over':
     case 'confirm_receipt':

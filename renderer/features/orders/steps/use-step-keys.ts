@@ -2,14 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
-import type { OrderStatus } from '#shared/domain/order-states.ts';
 import type { StepAction } from '../person-action.ts';
 import { quickAnswers } from './quick-answers.ts';
 import { FACT_FIELD_IDS, type StepFacts, type StepNeed } from './step-facts.ts';
 
 export interface StepKeysOptions {
   readonly action: StepAction;
-  readonly from: OrderStatus;
   readonly needs: readonly StepNeed[];
   readonly facts: StepFacts;
   readonly onChange: (change: Partial<StepFacts>) => void;
@@ -18,13 +16,11 @@ export interface StepKeysOptions {
 }
 
 /** The keys of a step's dialog, and the likely answers that its number keys take. */
-export function useStepKeys({ action, from, needs, facts, onChange, confirm, close }: StepKeysOptions) {
+export function useStepKeys({ action, needs, facts, onChange, confirm, close }: StepKeysOptions) {
   const { t } = useTranslation('orders');
   const carriers = useCarriers();
   const asksCarrier = needs.includes('carrier');
-  const answers = asksCarrier
-    ? carriers.choices
-    : quickAnswers(action, from).map((name) => t(`quick.${name}`));
+  const answers = asksCarrier ? carriers.choices : quickAnswers(action).map((name) => t(`quick.${name}`));
   const answer = (text: string) => {
     onChange(asksCarrier ? { carrier: text } : { reason: text });
     document.getElementById(asksCarrier ? FACT_FIELD_IDS.trackingNumber : FACT_FIELD_IDS.reason)?.focus();

@@ -1,0 +1,120 @@
+import type { AfterSalesDetail, RefundView } from '#shared/contracts/aftersales.ts';
+import { AFTER_SALES_STEPS, OPEN_AFTER_SALES } from '#shared/domain/after-sales-states.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
+import { invariant } from '#shared/errors/index.ts';
+import type { Reader } from '../db/store.ts';
+import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { readGivenBatches, returnedOfAllocation } from '../orders/returned-units.ts';
+import type { QueryContext } from '../platform/context.ts';
+import { type AfterSalesRecord, readAfterSalesRecord } from './after-sales-record.ts';
+import { planRefund, showPlannedRefund } from './plan-refund.ts';
+
+/** A request with everything that its screen shows. Fails with AFTER_SALES_NOT_FOUND. */
+export function afterSalesDetail(context: QueryContext, afterSalesId: number): AfterSalesDetail {
+  const record = readAfterSalesRecord(context.reader, afterSalesId);
+  const order = getOrder(context.reader, record.row.orderId);
+  return {
+    ...headline(record, order),
+    lines: linesOf(context.reader, record),
+    refund: refundOf(context.reader, record, order),
+    events: record.events.map(({ hash: _, afterSalesId: __, staffId: ___, details, ...event }) => ({
+      ...event,
+      details: JSON.parse(details),
+    })),
+    historyIntact: record.historyIntact,
+    actions: offeredSteps(context, record),
+  };
+}
+
+type Headline = Omit<AfterSalesDetail, 'lines' | 'refund' | 'events' | 'historyIntact' | 'actions'>;
+
+function headline({ row, lines, requestedBy }: AfterSalesRecord, order: OrderRow): Headline {
+  return {
+    afterSalesId: row.id,
+    number: row.number,
+    orderId: row.orderId,
+    orderNumber: order.orderNumber,
+    orderStatus: order.status,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    reasonCode: row.reason,
+    reasonText: row.reasonText,
+    overrideReason: row.overrideReason,
+    withShipping: row.withShipping === 1,
+    customerName: order.customerName,
+    customerPhone: order.customerPhone,
+    quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
+    requestedBy,
+    requestedAtMs: row.requestedAtMs,
+    approvedAtMs: row.approvedAtMs,
+    receivedAtMs: row.receivedAtMs,
+    failedAtMs: row.failedAtMs,
+    endedAtMs: row.endedAtMs,
+    refundFen: row.refundFen,
+  };
+}
+
+function linesOf(reader: Reader, record: AfterSalesRecord): AfterSalesDetail['lines'] {
+  const items = readItems(reader, record.row.orderId);
+  const given = readGivenBatches(reader, record.row.orderId);
+  return record.lines.map(({ lineNo, quantity, received, accepted }) => {
+    const item = items.find((candidate) => candidate.lineNo === lineNo);
+    invariant(item !== undefined, 'a request is about lines of its order');
+    const { drugId, drugCode, genericName, specification, manufacturer, unit } = item;
+    return {
+      lineNo,
+      drugId,
+      drugCode,
+      genericName,
+      specification,
+      manufacturer,
+      unit,
+      category: item.category as AfterSalesDetail['lines'][number]['category'],
+      soldQuantity: item.quantity,
+      quantity,
+      received,
+      accepted,
+      batches: given
+        .filter((batch) => batch.lineNo === lineNo)
+        .map((batch) => ({
+          batchId: batch.batchId,
+          batchNumber: batch.batchNumber,
+          expiryDate: batch.expiryDate,
+          soldQuantity: batch.quantity,
+          returnedBefore: returnedOfAllocation(record.returnedBefore, batch),
+          returnedNow: returnedOfAllocation(record.returned, batch),
+        })),
+    };
+  });
+}
+
+function refundOf(reader: Reader, record: AfterSalesRecord, order: OrderRow): RefundView | null {
+  const { row, lines } = record;
+  if (OPEN_AFTER_SALES.includes(row.state)) {
+    const units = new Map(lines.map(({ lineNo, accepted, quantity }) => [lineNo, accepted ?? quantity]));
+    const amounts = planRefund(reader, order, { units, withShipping: row.withShipping === 1 });
+    return showPlannedRefund(reader, order.id, amounts);
+  }
+  if (row.refundFen === null) return null;
+  return {
+    lines: [...record.refundLines],
+    shippingFen: row.refundShippingFen,
+    roundingFen: row.refundRoundingFen,
+    totalFen: row.refundFen,
+    tenders: record.refunds.map((refund) => ({
+      ...refund,
+      tender: refund.tender as RefundView['tenders'][number]['tender'],
+    })),
+  };
+}
+
+/** The steps that the machine has from here, each with whether this person may take it. */
+function offeredSteps({ session }: QueryContext, { row }: AfterSalesRecord): AfterSalesDetail['actions'] {
+  return AFTER_SALES_STEPS.filter((step) => step.from === row.state && step.kinds.includes(row.kind)).map(
+    ({ action, permission }) => {
+      const allowed = isPermitted(session?.roles ?? [], permission);
+      return { action, allowed, reason: allowed ? null : 'FORBIDDEN' };
+    },
+  );
+}

@@ -1,0 +1,78 @@
+import { isChainIntact } from '../audit/event-chain.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+import { type ReturnedUnits, readReturned } from '../orders/returned-units.ts';
+import { readAfterSalesEvents } from './after-sales-events.ts';
+import {
+  type AfterSalesLineRow,
+  type AfterSalesRow,
+  getAfterSales,
+  readAfterSalesLines,
+} from './after-sales-rows.ts';
+
+const refundsOf = statement<{ afterSalesId: number; orderId: number }>()((db, p) =>
+  db
+    .selectFrom('refund')
+    .innerJoin('payment', 'payment.id', 'refund.paymentId')
+    .select([
+      'refund.paymentId',
+      'payment.tender',
+      'payment.reference as paidReference',
+      'refund.amountFen',
+      'refund.reference',
+    ])
+    .where('refund.orderId', '=', p.orderId)
+    .where('refund.afterSalesId', '=', p.afterSalesId)
+    .orderBy('refund.id'),
+);
+
+const refundLinesOf = statement<{ afterSalesId: number }>()((db, p) =>
+  db
+    .selectFrom('refundLine')
+    .select(['lineNo', 'quantity', 'amountFen'])
+    .where('afterSalesId', '=', p.afterSalesId)
+    .orderBy('lineNo'),
+);
+
+const staffName = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('staff').select('name').where('id', '=', p.id),
+);
+
+/** A request with all that belongs to it. */
+export interface AfterSalesRecord {
+  readonly row: AfterSalesRow;
+  readonly lines: readonly AfterSalesLineRow[];
+  /** What came back with this request. */
+  readonly returned: readonly ReturnedUnits[];
+  /** What came back of the order with other requests. */
+  readonly returnedBefore: readonly ReturnedUnits[];
+  readonly refunds: readonly {
+    readonly paymentId: number;
+    readonly tender: string;
+    readonly paidReference: string;
+    readonly amountFen: number;
+    readonly reference: string;
+  }[];
+  readonly refundLines: readonly { lineNo: number; quantity: number; amountFen: number }[];
+  readonly events: ReturnType<typeof readAfterSalesEvents>;
+  readonly requestedBy: string;
+  readonly historyIntact: boolean;
+}
+
+/** Reads a request whole. Fails with AFTER_SALES_NOT_FOUND. */
+export function readAfterSalesRecord(reader: Reader, afterSalesId: number): AfterSalesRecord {
+  const row = getAfterSales(reader, afterSalesId);
+  const events = readAfterSalesEvents(reader, afterSalesId);
+  const returned = readReturned(reader, row.orderId);
+  return {
+    row,
+    lines: readAfterSalesLines(reader, afterSalesId),
+    returned: returned.filter((units) => units.afterSalesId === afterSalesId),
+    returnedBefore: returned.filter((units) => units.afterSalesId !== afterSalesId),
+    refunds: reader.all(refundsOf, { afterSalesId, orderId: row.orderId }),
+    refundLines: reader.all(refundLinesOf, { afterSalesId }),
+    events,
+    requestedBy: reader.get(staffName, { id: row.requestedBy })?.name ?? '',
+    historyIntact: isChainIntact(row.number, events, row),
+  };
+}

@@ -1,0 +1,99 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { fail } from '#shared/errors/index.ts';
+import { statement } from '../db/statement.ts';
+import { addEvent } from '../orders/apply-transition.ts';
+import { getOrder, type OrderRow } from '../orders/order-rows.ts';
+import { refundPart } from '../payments/refund-order.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { type AfterSalesRow, readAfterSalesLines } from './after-sales-rows.ts';
+import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
+import { leaveAfterSales } from './end-request.ts';
+import { planRefund } from './plan-refund.ts';
+import { publishAfterSales } from './publish-after-sales.ts';
+
+const insertRefundLine = statement<{
+  afterSalesId: number;
+  lineNo: number;
+  quantity: number;
+  amountFen: number;
+}>()((db, p) =>
+  db.insertInto('refundLine').values({
+    afterSalesId: p.afterSalesId,
+    lineNo: p.lineNo,
+    quantity: p.quantity,
+    amountFen: p.amountFen,
+  }),
+);
+
+/**
+ * Gives the money back and ends the request (AS-3, PAY-6): the amount follows from the units that were approved or,
+ * where goods came back, accepted. It happens once: the request's state and version, and an index of the store that
+ * takes one refund of a request for each payment, stand behind the command's id.
+ *
+ * Fails with AFTER_SALES_NOT_FOUND, VERSION_CONFLICT, INVALID_AFTER_SALES_STATE, FORBIDDEN, or REFUND_CHANGED when
+ * another request of the order changed the amount since it was shown.
+ */
+export function completeAfterSales(
+  context: CommandContext,
+  input: ParsedInput<'aftersales.complete'>,
+  action: 'complete' | 'retry',
+): number {
+  const { tx } = context;
+  const before = requestAsSeen(context, input);
+  const step = stepFor(context, before, action);
+  const orderBefore = getOrder(tx, before.orderId);
+  const amounts = planRefund(tx, orderBefore, {
+    units: approvedUnits(context, before),
+    withShipping: before.withShipping === 1,
+  });
+  if (amounts.totalFen !== input.expectedRefundFen) {
+    fail('REFUND_CHANGED', { expected_fen: input.expectedRefundFen, total_fen: amounts.totalFen });
+  }
+  const reason = before.reasonText || before.reason;
+  const refunds = refundPart(context, before.orderId, {
+    amountFen: amounts.totalFen,
+    reason,
+    afterSalesId: before.id,
+    slips: new Map(input.slips.map(({ paymentId, reference }) => [paymentId, reference])),
+  });
+  for (const line of amounts.lines) tx.run(insertRefundLine, { ...line, afterSalesId: before.id });
+  tellOrder(context, orderBefore, { request: before, refundFen: amounts.totalFen, refunds, reason });
+  const after = applyStep(context, before, {
+    step,
+    reason: '',
+    details: { refundFen: amounts.totalFen, refunds },
+    progress: {
+      refundFen: amounts.totalFen,
+      refundShippingFen: amounts.shippingFen,
+      refundRoundingFen: amounts.roundingFen,
+    },
+  });
+  leaveAfterSales(context, after, reason);
+  publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
+  return before.id;
+}
+
+/** The units that money is given back for: what the inspection accepted, or what was approved without goods. */
+export function approvedUnits(
+  { tx }: Pick<CommandContext, 'tx'>,
+  { id }: AfterSalesRow,
+): Map<number, number> {
+  const lines = readAfterSalesLines(tx, id);
+  return new Map(lines.map(({ lineNo, accepted, quantity }) => [lineNo, accepted ?? quantity]));
+}
+
+function tellOrder(
+  context: CommandContext,
+  order: OrderRow,
+  told: { request: AfterSalesRow; refundFen: number; refunds: readonly object[]; reason: string },
+): void {
+  const { request, refundFen, refunds, reason } = told;
+  if (refundFen === 0) return;
+  addEvent(context, order, {
+    action: 'refund',
+    permission: 'payment.refund',
+    reason,
+    details: { number: request.number, kind: request.kind, reasonCode: request.reason, refundFen, refunds },
+    progress: { refundedFen: order.refundedFen + refundFen },
+  });
+}

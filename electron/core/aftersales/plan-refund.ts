@@ -1,0 +1,79 @@
+import type { RefundView } from '#shared/contracts/aftersales.ts';
+import {
+  type RefundAmounts,
+  refundAmounts,
+  splitRefund,
+  type UnitsByLine,
+} from '#shared/domain/refund-amounts.ts';
+import { fail } from '#shared/errors/index.ts';
+import type { Reader } from '../db/store.ts';
+import { type ItemRow, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { paymentsLeft, readPayments } from '../payments/refund-order.ts';
+import { unitsOfOrder } from './settled-units.ts';
+
+/** What these units of an order would give back now, after what other requests have given back. */
+export function planRefund(
+  reader: Reader,
+  order: OrderRow,
+  request: { readonly units: UnitsByLine; readonly withShipping: boolean },
+): RefundAmounts {
+  const paid = { ...order, lines: readItems(reader, order.id) };
+  return refundAmounts(paid, unitsOfOrder(reader, order.id).settled, request);
+}
+
+/** The same with the payments that it would go back over. */
+export function showPlannedRefund(reader: Reader, orderId: number, amounts: RefundAmounts): RefundView {
+  const left = paymentsLeft(readPayments(reader, orderId));
+  return {
+    lines: [...amounts.lines],
+    shippingFen: amounts.shippingFen,
+    roundingFen: amounts.roundingFen,
+    totalFen: amounts.totalFen,
+    tenders: splitRefund(amounts.totalFen, left).map(({ paymentId, tender, paidReference, amountFen }) => ({
+      paymentId,
+      tender,
+      paidReference,
+      amountFen,
+      reference: '',
+    })),
+  };
+}
+
+/** What may still be claimed of each line. */
+export function unitsLeft(
+  reader: Reader,
+  orderId: number,
+): { item: ItemRow; lineNo: number; soldQuantity: number; leftQuantity: number }[] {
+  const { claimed } = unitsOfOrder(reader, orderId);
+  return readItems(reader, orderId).map((item) => ({
+    item,
+    lineNo: item.lineNo,
+    soldQuantity: item.quantity,
+    leftQuantity: item.quantity - (claimed.get(item.lineNo) ?? 0),
+  }));
+}
+
+/**
+ * The wanted units by line. Fails with RETURN_QUANTITY_EXCEEDED for more units of a line than were sold and not
+ * claimed yet, and for a line that the order does not have.
+ */
+export function wantedUnits(
+  reader: Reader,
+  orderId: number,
+  wanted: readonly { readonly lineNo: number; readonly quantity: number }[],
+): Map<number, number> {
+  const units = new Map<number, number>();
+  for (const { lineNo, quantity } of wanted) units.set(lineNo, (units.get(lineNo) ?? 0) + quantity);
+  const left = new Map(unitsLeft(reader, orderId).map((line) => [line.lineNo, line]));
+  for (const [lineNo, quantity] of units) {
+    const line = left.get(lineNo);
+    if (line !== undefined && quantity <= line.leftQuantity) continue;
+    fail('RETURN_QUANTITY_EXCEEDED', {
+      lineNo,
+      drug: line?.item.genericName ?? '',
+      quantity,
+      left: line?.leftQuantity ?? 0,
+    });
+  }
+  return units;
+}

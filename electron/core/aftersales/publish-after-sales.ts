@@ -1,0 +1,43 @@
+import { invariant } from '#shared/errors/index.ts';
+import { readRecord } from '../orders/order-record.ts';
+import type { OrderRow } from '../orders/order-rows.ts';
+import { publishOrder } from '../orders/publish-order.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { readAfterSalesRecord } from './after-sales-record.ts';
+
+/**
+ * Ends a command on a request: central gets the request as it stands now with the events that are new to it, and
+ * the order when it moved with it; the audit row gets the request's name and the head of its chain.
+ */
+export function publishAfterSales(
+  context: CommandContext,
+  afterSalesId: number,
+  { eventsBefore, orderBefore }: { eventsBefore: number; orderBefore: OrderRow },
+): void {
+  const record = readAfterSalesRecord(context.tx, afterSalesId);
+  const { row } = record;
+  invariant(row.orderId === orderBefore.id, 'a request is about one order');
+  const chainHead = toHex(row.eventHash);
+  const subject = `after_sales:${row.number}`;
+  context.publish({
+    kind: eventsBefore === 0 ? 'after_sales.created' : 'after_sales.changed',
+    subject,
+    subjectVersion: row.version,
+    payload: {
+      afterSales: { ...row, eventHash: chainHead },
+      lines: record.lines,
+      returned: record.returned,
+      refunds: record.refunds,
+      refundLines: record.refundLines,
+      events: record.events
+        .filter((event) => event.seq > eventsBefore)
+        .map((event) => ({ ...event, hash: toHex(event.hash) })),
+    },
+  });
+  const order = readRecord(context.tx, row.orderId);
+  if (order.order.version !== orderBefore.version) publishOrder(context, order, orderBefore.eventCount);
+  context.note(subject, { state: row.state, version: row.version, chainHead });
+  context.changed('orders', 'stock');
+}
+
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,0 +1,114 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { fail } from '#shared/errors/index.ts';
+import { bookMovement } from '../inventory/ledger.ts';
+import { quarantineTwin } from '../inventory/quarantine.ts';
+import { getOrder, readItems } from '../orders/order-rows.ts';
+import {
+  readGivenBatches,
+  readReturned,
+  returnedOfAllocation,
+  writeReturned,
+} from '../orders/returned-units.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { type AfterSalesRow, readAfterSalesLines, writeInspection } from './after-sales-rows.ts';
+import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
+import { checkPack } from './check-pack.ts';
+import { publishAfterSales } from './publish-after-sales.ts';
+
+type Input = ParsedInput<'aftersales.receiveGoods'>;
+
+/**
+ * The goods are back and were inspected (AS-2): what is accepted goes to quarantine, to the place of the batch it was
+ * sold from, and never to the shelf; what is not is handed back to the customer and leaves no trace in the stock.
+ *
+ * Fails with AFTER_SALES_NOT_FOUND, VERSION_CONFLICT, INVALID_AFTER_SALES_STATE, FORBIDDEN, WRONG_PACK for a batch
+ * or a scanned pack that was not sold with the line, or RETURN_QUANTITY_EXCEEDED for more units than were requested,
+ * received, or sold of a batch and not back yet.
+ */
+export function receiveReturns(context: CommandContext, input: Input): number {
+  const { tx } = context;
+  const before = requestAsSeen(context, input);
+  const step = stepFor(context, before, 'receive_goods');
+  const orderBefore = getOrder(tx, before.orderId);
+  inspectLines(context, before, input);
+  for (const pack of input.packs) takeBack(context, before, pack);
+  applyStep(context, before, {
+    step,
+    reason: input.reason,
+    details: { lines: input.lines, packs: input.packs.map(({ code: _, ...pack }) => pack) },
+  });
+  publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
+  return before.id;
+}
+
+function inspectLines({ tx }: CommandContext, { id: afterSalesId }: AfterSalesRow, input: Input): void {
+  const requested = readAfterSalesLines(tx, afterSalesId);
+  const named = [...input.lines, ...input.packs].find(
+    ({ lineNo }) => !requested.some((line) => line.lineNo === lineNo),
+  );
+  if (named !== undefined) {
+    fail('RETURN_QUANTITY_EXCEEDED', { lineNo: named.lineNo, quantity: 1, left: 0 });
+  }
+  for (const { lineNo, quantity } of requested) {
+    const received = sumOf(input.lines, lineNo, (line) => line.received);
+    const accepted = sumOf(input.packs, lineNo, (pack) => pack.quantity);
+    if (received > quantity) fail('RETURN_QUANTITY_EXCEEDED', { lineNo, quantity: received, left: quantity });
+    if (accepted > received) fail('RETURN_QUANTITY_EXCEEDED', { lineNo, quantity: accepted, left: received });
+    writeInspection(tx, { afterSalesId, lineNo, received, accepted });
+  }
+}
+
+function sumOf<R extends { readonly lineNo: number }>(
+  rows: readonly R[],
+  lineNo: number,
+  units: (row: R) => number,
+): number {
+  return rows.filter((row) => row.lineNo === lineNo).reduce((sum, row) => sum + units(row), 0);
+}
+
+function takeBack(
+  context: CommandContext,
+  { id: afterSalesId, orderId, reason, reasonText }: AfterSalesRow,
+  { lineNo, batchId, quantity, code }: Input['packs'][number],
+): void {
+  const { tx, nowMs, today } = context;
+  const given = readGivenBatches(tx, orderId).filter((batch) => batch.lineNo === lineNo);
+  const batch =
+    given.find((row) => row.batchId === batchId) ??
+    fail('WRONG_PACK', { reason: 'batch', lineNo, sold: given.map((row) => row.batchNumber) });
+  if (code !== '') checkCode(context, { afterSalesId, orderId, lineNo, batchId, code, today });
+  const back = returnedOfAllocation(readReturned(tx, orderId), batch);
+  if (back + quantity > batch.quantity) {
+    const { batchNumber } = batch;
+    fail('RETURN_QUANTITY_EXCEEDED', { lineNo, batchNumber, quantity, left: batch.quantity - back });
+  }
+  const quarantineBatchId = quarantineTwin(context, batchId);
+  bookMovement(context, {
+    batchId: quarantineBatchId,
+    kind: 'quarantine_in',
+    onHandDelta: quantity,
+    reservedDelta: 0,
+    orderId,
+    reason: reasonText || reason,
+  });
+  writeReturned(tx, { afterSalesId, orderId, lineNo, batchId, quarantineBatchId, quantity, atMs: nowMs });
+}
+
+/** The scanned code has to say what the person said: the line's drug and, where it names a lot, the batch. */
+function checkCode(
+  { tx }: CommandContext,
+  pack: {
+    afterSalesId: number;
+    orderId: number;
+    lineNo: number;
+    batchId: number;
+    code: string;
+    today: string;
+  },
+): void {
+  const found = checkPack(tx, pack);
+  const item = readItems(tx, pack.orderId).find(({ lineNo }) => lineNo === pack.lineNo);
+  const isThisBatch = found.batchId === null || found.batchId === pack.batchId;
+  if (found.drugId === item?.drugId && isThisBatch) return;
+  fail('WRONG_PACK', { reason: 'other_line', lineNo: pack.lineNo, drugId: found.drugId });
+}

@@ -1,0 +1,124 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import type { DrugCategory } from '#shared/domain/drugs.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
+import { fitsKind, linesNotReturnable } from '#shared/domain/return-reasons.ts';
+import { fail } from '#shared/errors/index.ts';
+import { actingRole } from '../audit/acting-role.ts';
+import { chainAfter, chainStart } from '../audit/event-chain.ts';
+import { applyTransition } from '../orders/apply-transition.ts';
+import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { refusePassedWindow } from '../orders/return-window.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { ruleOf } from '../rules/rules.ts';
+import { type AfterSalesEvent, writeAfterSalesEvent } from './after-sales-events.ts';
+import { countRequests, insertAfterSales } from './after-sales-rows.ts';
+import { wantedUnits } from './plan-refund.ts';
+import { publishAfterSales } from './publish-after-sales.ts';
+
+type Request = ParsedInput<'aftersales.request'>;
+
+/**
+ * Opens a request for units of an order (AS-1). The first one takes the order into after-sales; others may join it.
+ *
+ * Fails with ORDER_NOT_FOUND, VERSION_CONFLICT, INVALID_ORDER_STATUS, AFTER_SALES_WINDOW_PASSED,
+ * RETURN_QUANTITY_EXCEEDED, RETURN_NOT_ALLOWED for drugs without a fault, and FORBIDDEN when somebody who is no
+ * pharmacist overrides that.
+ */
+export function requestAfterSales(context: CommandContext, input: Request): number {
+  const { tx, nowMs, session } = context;
+  const before = orderAsSeen(context, input);
+  if (before.status === 'after_sales') refusePassedWindow(tx, nowMs, before);
+  const number = `${before.orderNumber}-${countRequests(tx, before.id) + 1}`;
+  const order = enterAfterSales(context, before, { number, input });
+  const units = wantedUnits(tx, order.id, input.lines);
+  refuseForbiddenReturn(context, order, { input, units });
+  const event = firstEvent(context, { input, units });
+  const head = chainAfter(chainStart(number), event);
+  const afterSalesId = insertAfterSales(
+    tx,
+    {
+      ...head,
+      number,
+      orderId: order.id,
+      kind: input.kind,
+      reason: input.reasonCode,
+      reasonText: input.reasonText,
+      overrideReason: input.overrideReason,
+      withShipping: input.withShipping ? 1 : 0,
+      requestedBy: session.staffId,
+      requestedAtMs: nowMs,
+    },
+    [...units].map(([lineNo, quantity]) => ({ lineNo, quantity })),
+  );
+  writeAfterSalesEvent(tx, afterSalesId, event, head);
+  publishAfterSales(context, afterSalesId, { eventsBefore: 0, orderBefore: before });
+  return afterSalesId;
+}
+
+function orderAsSeen(context: CommandContext, { orderId, version }: Request): OrderRow {
+  const order = getOrder(context.tx, orderId);
+  if (version !== null && version !== order.version) {
+    fail('VERSION_CONFLICT', { orderId, version, current: order.version, status: order.status });
+  }
+  return order;
+}
+
+function enterAfterSales(
+  context: CommandContext,
+  order: OrderRow,
+  { number, input }: { number: string; input: Request },
+): OrderRow {
+  if (order.status === 'after_sales') return order;
+  return applyTransition(context, order, 'open_after_sales', {
+    reason: input.reasonText || input.reasonCode,
+    details: { number, kind: input.kind, reasonCode: input.reasonCode },
+  });
+}
+
+function refuseForbiddenReturn(
+  { tx, session }: CommandContext,
+  order: OrderRow,
+  { input, units }: { input: Request; units: ReadonlyMap<number, number> },
+): void {
+  const { kind, reasonCode: reason } = input;
+  if (!fitsKind(reason, kind)) {
+    fail('VALIDATION_FAILED', { fields: [{ path: 'reasonCode', code: 'does_not_fit' }] });
+  }
+  if (input.overrideReason !== '') {
+    if (!isPermitted(session.roles, 'afterSales.override')) {
+      fail('FORBIDDEN', { permission: 'afterSales.override' });
+    }
+    return;
+  }
+  if (!ruleOf(tx, 'returns_quality_only').on) return;
+  const lines = readItems(tx, order.id).filter(({ lineNo }) => units.has(lineNo));
+  const [line] = linesNotReturnable(
+    { kind, reason },
+    lines.map((item) => ({ ...item, category: item.category as DrugCategory })),
+  );
+  if (line === undefined) return;
+  fail('RETURN_NOT_ALLOWED', { lineNo: line.lineNo, drug: line.genericName, reasonCode: reason });
+}
+
+function firstEvent(
+  { session, nowMs }: CommandContext,
+  { input, units }: { input: Request; units: ReadonlyMap<number, number> },
+): AfterSalesEvent {
+  return {
+    seq: 1,
+    action: 'request',
+    fromStatus: null,
+    toStatus: 'requested',
+    staffId: session.staffId,
+    staffName: session.staffName,
+    role: actingRole(session, 'afterSales.request'),
+    reason: input.reasonText,
+    details: JSON.stringify({
+      kind: input.kind,
+      reasonCode: input.reasonCode,
+      lines: [...units].map(([lineNo, quantity]) => ({ lineNo, quantity })),
+      ...(input.overrideReason === '' ? {} : { overrideReason: input.overrideReason }),
+    }),
+    atMs: nowMs,
+  };
+}

@@ -1,0 +1,96 @@
+import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
+import type { CallInput } from '#shared/contracts/index.ts';
+import type { OrderDetail } from '#shared/contracts/orders.ts';
+import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
+import { orderIn } from './order-paths.ts';
+import { MINUTE_MS } from './test-platform.ts';
+import type { TestShop } from './test-shop.ts';
+import type { Till } from './till.ts';
+
+type Request = CallInput<'aftersales.request'>;
+
+/** Opens a request for all units of an order, or for those that are named. */
+export async function requestFor(
+  till: Till,
+  order: OrderDetail,
+  wish: Partial<Request> = {},
+): Promise<AfterSalesDetail> {
+  const { afterSales } = await till.do('aftersales.request', {
+    orderId: order.orderId,
+    kind: 'return',
+    reasonCode: 'quality_fault',
+    lines: order.items.map(({ lineNo, quantity }) => ({ lineNo, quantity })),
+    ...wish,
+  });
+  return afterSales;
+}
+
+/** What an inspection says that takes back everything that was requested. */
+export function allGoodsOf(request: AfterSalesDetail): CallInput<'aftersales.receiveGoods'> {
+  const packs = request.lines.flatMap((line) => {
+    let missing = line.quantity;
+    return line.batches.flatMap(({ batchId, soldQuantity, returnedBefore }) => {
+      const quantity = Math.min(missing, soldQuantity - returnedBefore);
+      missing -= quantity;
+      return quantity > 0 ? [{ lineNo: line.lineNo, batchId, quantity }] : [];
+    });
+  });
+  return {
+    afterSalesId: request.afterSalesId,
+    lines: request.lines.map(({ lineNo, quantity }) => ({ lineNo, received: quantity })),
+    packs,
+  };
+}
+
+/** What confirms a refund as it is shown. */
+export function refundOf(request: AfterSalesDetail): CallInput<'aftersales.complete'> {
+  return { afterSalesId: request.afterSalesId, expectedRefundFen: request.refund?.totalFen ?? 0 };
+}
+
+type Step = (till: Till, request: AfterSalesDetail) => Promise<{ afterSales: AfterSalesDetail }>;
+
+const STEPS = {
+  approve: (till, { afterSalesId }) => till.do('aftersales.approve', { afterSalesId }),
+  reject: (till, { afterSalesId }) => till.do('aftersales.reject', { afterSalesId, reason: '包装已拆' }),
+  withdraw: (till, { afterSalesId }) => till.do('aftersales.withdraw', { afterSalesId }),
+  receive: (till, request) => till.do('aftersales.receiveGoods', allGoodsOf(request)),
+  complete: (till, request) => till.do('aftersales.complete', refundOf(request)),
+  fail: (till, { afterSalesId }) => till.do('aftersales.fail', { afterSalesId, reason: 'POS 拒绝' }),
+} satisfies Record<string, Step>;
+
+/** The shortest way of a request to each state; with goods where the kind brings some back. */
+const PATHS: Readonly<Record<AfterSalesState, readonly (keyof typeof STEPS)[]>> = {
+  requested: [],
+  approved: ['approve'],
+  received: ['approve', 'receive'],
+  completed: ['approve', 'receive', 'complete'],
+  rejected: ['reject'],
+  failed: ['approve', 'receive', 'fail'],
+  withdrawn: ['withdraw'],
+};
+
+/** Drives a request on into a state, a minute between the steps. */
+export async function driveTo(
+  { counter, till }: Pick<TestShop, 'counter' | 'till'>,
+  opened: AfterSalesDetail,
+  state: AfterSalesState,
+): Promise<AfterSalesDetail> {
+  let request = opened;
+  for (const name of PATHS[state]) {
+    if (name === 'receive' && request.kind === 'refund_only') continue;
+    counter.time.advance(MINUTE_MS);
+    const step: Step = STEPS[name];
+    request = (await step(till, request)).afterSales;
+  }
+  return request;
+}
+
+/** Three units of paracetamol, sold and handed over, with a request for all of them in a state. */
+export async function afterSalesIn(
+  shop: TestShop,
+  state: AfterSalesState,
+  wish: Partial<Request> = {},
+): Promise<AfterSalesDetail> {
+  const order = await orderIn(shop, 'completed');
+  return driveTo(shop, await requestFor(shop.till, order, wish), state);
+}
