@@ -262,3 +262,23 @@ describe('RX-4: the queue', () => {
     expect((await shop.till.do('system.verifyStore', {})).differences).toEqual([]);
   });
 });
+
+describe('RX-4: the check of the whole store', () => {
+  it('RX-4: names a code that was sold behind the program’s back, and one whose queue is wrong', async () => {
+    await verify(trace(5));
+    shop.counter.sql((db) => {
+      db.prepare(
+        `INSERT INTO trace_code (code, drug_id, state, order_id, line_no, at_ms) VALUES (?, ?, 'sold', ?, 1, 0)`,
+      ).run(trace(6), shop.drugs.paracetamol, orderId);
+      db.exec('DROP TRIGGER trace_code_is_sold_once');
+      db.prepare(`UPDATE trace_code SET state = 'taken_back' WHERE code = ?`).run(trace(5));
+    });
+    const { differences } = await shop.till.do('system.verifyStore', {});
+    expect(differences.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
+      `trace_packs trace:${trace(5)}`,
+      `trace_packs trace:${trace(6)}`,
+      `trace_told trace:${trace(5)}`,
+      `trace_told trace:${trace(6)}`,
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/store.ts';
 import { collectDifferences } from './differences.ts';
 import { verifyAfterSales } from './verify-after-sales.ts';
 import { verifyOrders } from './verify-orders.ts';
+import { verifyPacks } from './verify-packs.ts';
 import { verifyShipments } from './verify-shipments.ts';
 import { verifyStock } from './verify-stock.ts';
 import { verifyAudit, verifyOutbox } from './verify-trails.ts';
@@ -23,6 +24,7 @@ export function verifyStore(reader: Reader): CallOutput<'system.verifyStore'> {
   const { orderCount, eventCount } = verifyOrders(reader, told.versions, differ);
   verifyShipments(reader, differ);
   verifyAfterSales(reader, told.versions, differ);
+  verifyPacks(reader, differ);
   verifyAudit(reader, differ);
   return {
     differences: found,
