@@ -43,8 +43,7 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'prescriptions.image': ['prescriptions'],
   'shipping.get': ['orders', 'settings'],
   'shipping.list': ['orders'],
-  'printing.receiptPreview': ['orders', 'settings'],
-  'printing.packingSlipPreview': ['orders', 'settings'],
+  'printing.documentPreview': ['orders', 'settings'],
   'printing.findUsbPrinters': [],
   'printing.testPagePreview': ['settings'],
 };

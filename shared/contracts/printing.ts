@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORDER_DOCUMENTS } from '#shared/domain/order-documents.ts';
 import { command, query } from './define.ts';
 import { id } from './fields.ts';
 
@@ -31,9 +32,12 @@ export type ReceiptLayout = z.infer<typeof receiptLayout>;
 
 const language = z.enum(['zh', 'en']);
 
+const document = z.enum(ORDER_DOCUMENTS).default('receipt');
+
 /** One copy of an order's paper, to look at. */
 const documentView = z.object({
   orderId: id,
+  document,
   paperMm: z
     .union([z.literal(58), z.literal(80)])
     .nullable()
@@ -51,33 +55,19 @@ const printedCopy = z.object({
 });
 
 export const printingContract = {
-  receiptPreview: query({
+  documentPreview: query({
     access: 'receipt.print',
     input: documentView,
     output: receiptLayout,
     errors: ['ORDER_NOT_FOUND'],
   }),
   /**
-   * Prints the receipt on the configured printer; `delivered: 'window'` asks the screen to print it through
-   * the system's printer. A reprint is marked as such on the paper and in the order's history.
+   * Prints a paper of an order on the printer of its kind; `delivered: 'window'` asks the screen to print it through
+   * the system's printer. Copies count by kind; a reprint is marked as such on the paper and in the order's history.
    */
-  printReceipt: command({
+  printDocument: command({
     access: 'receipt.print',
-    input: z.object({ orderId: id, language: language.default('zh') }),
-    output: printedCopy,
-    errors: ['ORDER_NOT_FOUND', 'PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
-  }),
-  /** The paper that lies in a parcel, without prices. */
-  packingSlipPreview: query({
-    access: 'receipt.print',
-    input: documentView,
-    output: receiptLayout,
-    errors: ['ORDER_NOT_FOUND'],
-  }),
-  /** Prints the packing slip as receipts are printed; its copies count by themselves. */
-  printPackingSlip: command({
-    access: 'receipt.print',
-    input: z.object({ orderId: id, language: language.default('zh') }),
+    input: z.object({ orderId: id, document, language: language.default('zh') }),
     output: printedCopy,
     errors: ['ORDER_NOT_FOUND', 'PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
   }),

@@ -154,11 +154,11 @@ describe('SEC-1: who may make a call', () => {
 
 describe('commands that wait for something slow', () => {
   it('ORD-11: while one runs, its id shares its answer with the same content and refuses any other', async () => {
-    const { shop, input } = await prepared('printing.printReceipt');
+    const { shop, input } = await prepared('printing.printDocument');
     const { counter, till } = shop;
     const commandId = '0197c000-0000-7000-8000-000000000005';
-    const request = { name: 'printing.printReceipt', input, session: till.session, commandId };
-    const other = { ...request, input: caseOf('printing.printReceipt').other?.(input as never) };
+    const request = { name: 'printing.printDocument', input, session: till.session, commandId };
+    const other = { ...request, input: caseOf('printing.printDocument').other?.(input as never) };
     const clear = { ...request, name: 'cart.clear', input: { cartId: 1 } };
     const [first, same, ...reused] = await Promise.all(
       [request, request, other, clear].map((sent) => counter.call(sent)),

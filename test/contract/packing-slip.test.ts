@@ -15,13 +15,15 @@ describe('OPS-7: packing slips through the contract', () => {
   it('OPS-7: count their copies by themselves, beside those of the receipt, in the order’s history', async () => {
     const { till } = shop;
     const { orderId, orderNumber } = await orderIn(shop, 'dispensing');
-    expect(await till.do('printing.printReceipt', { orderId })).toMatchObject({ copyNo: 1 });
-    expect(await till.do('printing.printPackingSlip', { orderId })).toMatchObject({
+    expect(await till.do('printing.printDocument', { orderId })).toMatchObject({ copyNo: 1 });
+    expect(await till.do('printing.printDocument', { orderId, document: 'packing_slip' })).toMatchObject({
       copyNo: 1,
       fileName: expect.stringContaining(`${orderNumber}-packing-1`),
     });
-    expect(await till.do('printing.printPackingSlip', { orderId })).toMatchObject({ copyNo: 2 });
-    expect(await till.do('printing.printReceipt', { orderId })).toMatchObject({ copyNo: 2 });
+    expect(await till.do('printing.printDocument', { orderId, document: 'packing_slip' })).toMatchObject({
+      copyNo: 2,
+    });
+    expect(await till.do('printing.printDocument', { orderId })).toMatchObject({ copyNo: 2 });
     const order = await till.do('orders.get', { orderId });
     expect(order.events.slice(-4).map(({ action }) => action)).toEqual([
       'print_receipt',
@@ -29,7 +31,9 @@ describe('OPS-7: packing slips through the contract', () => {
       'reprint_packing_slip',
       'reprint_receipt',
     ]);
-    const shown = receiptLines(await till.do('printing.packingSlipPreview', { orderId })).join('\n');
+    const shown = receiptLines(
+      await till.do('printing.documentPreview', { orderId, document: 'packing_slip' }),
+    ).join('\n');
     expect(shown).toContain('重印 第1次');
     expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
   });
@@ -37,7 +41,9 @@ describe('OPS-7: packing slips through the contract', () => {
   it('OPS-7: carry the parcel once it is sent, and an order that is not there has none', async () => {
     const { orderId } = await orderIn(shop, 'dispensing');
     const preview = async () =>
-      receiptLines(await shop.till.do('printing.packingSlipPreview', { orderId })).join('\n');
+      receiptLines(
+        await shop.till.do('printing.documentPreview', { orderId, document: 'packing_slip' }),
+      ).join('\n');
     expect(await preview()).not.toContain('中通快递');
     await shop.till.do('orders.ship', {
       orderId,
@@ -47,7 +53,9 @@ describe('OPS-7: packing slips through the contract', () => {
     });
     expect(await preview()).toContain('中通快递');
     expect(await preview()).toContain('共3个包裹');
-    for (const name of ['printing.packingSlipPreview', 'printing.printPackingSlip'] as const)
-      expect(await shop.till.refused(name, { orderId: 999_999 })).toBe('ORDER_NOT_FOUND');
+    for (const name of ['printing.documentPreview', 'printing.printDocument'] as const)
+      expect(await shop.till.refused(name, { orderId: 999_999, document: 'packing_slip' })).toBe(
+        'ORDER_NOT_FOUND',
+      );
   });
 });

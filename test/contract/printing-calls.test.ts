@@ -22,31 +22,31 @@ const outputOf = (name: CallName): z.ZodType => CALLS.get(name)?.output as z.Zod
 describe('printing.* as the contract says', () => {
   it.each(['zh', 'en'] as const)('OPS-7: answers fit the contract in %s', async (language) => {
     for (const paperMm of [null, 58, 80] as const) {
-      const layout = await shop.till.do('printing.receiptPreview', { orderId, language, paperMm });
-      outputOf('printing.receiptPreview').parse(layout);
+      const layout = await shop.till.do('printing.documentPreview', { orderId, language, paperMm });
+      outputOf('printing.documentPreview').parse(layout);
       expect(layout.paperMm).toBe(paperMm ?? 58);
     }
-    outputOf('printing.printReceipt').parse(
-      await shop.till.do('printing.printReceipt', { orderId, language }),
+    outputOf('printing.printDocument').parse(
+      await shop.till.do('printing.printDocument', { orderId, language }),
     );
     outputOf('printing.testPagePreview').parse(await shop.till.do('printing.testPagePreview', { language }));
     outputOf('printing.printTestPage').parse(await shop.till.do('printing.printTestPage', { language }));
   });
 
   it('OPS-7: an order that is not there is refused by preview and print', async () => {
-    for (const name of ['printing.receiptPreview', 'printing.printReceipt'] as const) {
+    for (const name of ['printing.documentPreview', 'printing.printDocument'] as const) {
       expect(await shop.till.refused(name, { orderId: 999_999 })).toBe('ORDER_NOT_FOUND');
     }
   });
 
   it.each([
-    ['printing.receiptPreview', { orderId: 0 }, 'orderId'],
-    ['printing.receiptPreview', { orderId: 1.5 }, 'orderId'],
-    ['printing.receiptPreview', { orderId: '1; DROP TABLE sale_order' }, 'orderId'],
-    ['printing.receiptPreview', { orderId: 1, paperMm: 57 }, 'paperMm'],
-    ['printing.receiptPreview', { orderId: 1, copyNo: 0 }, 'copyNo'],
-    ['printing.printReceipt', {}, 'orderId'],
-    ['printing.printReceipt', { orderId: 1, language: 'fr' }, 'language'],
+    ['printing.documentPreview', { orderId: 0 }, 'orderId'],
+    ['printing.documentPreview', { orderId: 1.5 }, 'orderId'],
+    ['printing.documentPreview', { orderId: '1; DROP TABLE sale_order' }, 'orderId'],
+    ['printing.documentPreview', { orderId: 1, paperMm: 57 }, 'paperMm'],
+    ['printing.documentPreview', { orderId: 1, copyNo: 0 }, 'copyNo'],
+    ['printing.printDocument', {}, 'orderId'],
+    ['printing.printDocument', { orderId: 1, language: 'fr' }, 'language'],
     ['printing.printTestPage', { language: 7 }, 'language'],
   ] as const)('ORD-14: %s refuses %j, naming %s', async (name, input, field) => {
     const result = await shop.till.try(name, input as never);
@@ -65,8 +65,8 @@ describe('printing.* as the contract says', () => {
   it('ORD-11: a command id that was used for another receipt is refused', async () => {
     const other = (await shop.sell()).orderId;
     const commandId = '01900000-0000-7000-8000-000000000002';
-    await shop.till.do('printing.printReceipt', { orderId }, commandId);
-    expect(await shop.till.refused('printing.printReceipt', { orderId: other }, commandId)).toBe(
+    await shop.till.do('printing.printDocument', { orderId }, commandId);
+    expect(await shop.till.refused('printing.printDocument', { orderId: other }, commandId)).toBe(
       'COMMAND_ID_REUSED',
     );
   });

@@ -83,7 +83,7 @@ describe.each(NASTY)('SEC-5: a text stays a text: %s', (text) => {
     expect((await till.do('settings.update', { shop: shopTexts })).shop).toEqual(shopTexts);
     expect((await till.do('system.status', {})).shopName).toBe(text);
     const { orderId } = await sell(shop, { vitamin: 1 });
-    await till.do('printing.receiptPreview', { orderId });
+    await till.do('printing.documentPreview', { orderId });
   });
 
   it('SEC-5: in every search box', async () => {

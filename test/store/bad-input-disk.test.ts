@@ -95,10 +95,10 @@ describe('ORD-14 OPS-3: a full disk', () => {
     const { orderId } = await sell(shop, { vitamin: 1 });
     const before = dumpStore(counter);
     small.fill();
-    expect(await till.refused('printing.printReceipt', { orderId })).toBe('DISK_FULL');
+    expect(await till.refused('printing.printDocument', { orderId })).toBe('DISK_FULL');
     expect(dumpStore(counter)).toEqual(before);
     small.free();
-    expect(await till.do('printing.printReceipt', { orderId })).toMatchObject({ copyNo: 1 });
+    expect(await till.do('printing.printDocument', { orderId })).toMatchObject({ copyNo: 1 });
     expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
   });
 

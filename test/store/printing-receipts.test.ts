@@ -32,8 +32,8 @@ describe('receipts of the counter', () => {
   it('OPS-7: what is printed is what the preview shows, row for row', async () => {
     await shop.configure({ printer: { kind: 'file' }, paperMm: 80, chinese: 'raster' });
     const { orderId } = await shop.sell();
-    const { fileName, copyNo } = await shop.till.do('printing.printReceipt', { orderId });
-    const layout = await shop.till.do('printing.receiptPreview', { orderId, copyNo });
+    const { fileName, copyNo } = await shop.till.do('printing.printDocument', { orderId });
+    const layout = await shop.till.do('printing.documentPreview', { orderId, copyNo });
     const reader = new RasterReader(font);
     const things = printed(fileName).filter(({ kind }) => kind !== 'drawer');
     expect(kindsOf(things)).toContain('image');
@@ -51,7 +51,7 @@ describe('receipts of the counter', () => {
   it('OPS-7, ORD-10: each copy is in the order history, and only the first is unmarked', async () => {
     await shop.configure({ printer: { kind: 'file' } });
     const { orderId, orderNumber } = await shop.sell();
-    const copies = [1, 2, 3].map(() => shop.till.do('printing.printReceipt', { orderId }));
+    const copies = [1, 2, 3].map(() => shop.till.do('printing.printDocument', { orderId }));
     expect((await Promise.all(copies)).map(({ copyNo }) => copyNo)).toEqual([1, 2, 3]);
     const texts = [1, 2, 3].map((copy) =>
       readFileSync(join(shop.receiptsDir, `${orderNumber}-${copy}.txt`), 'utf8'),
@@ -74,8 +74,8 @@ describe('receipts of the counter', () => {
     await shop.configure({ printer: { kind: 'file' } });
     const { orderId, orderNumber } = await shop.sell();
     const commandId = uuidV7();
-    const first = await shop.till.do('printing.printReceipt', { orderId }, commandId);
-    expect(await shop.till.do('printing.printReceipt', { orderId }, commandId)).toEqual(first);
+    const first = await shop.till.do('printing.printDocument', { orderId }, commandId);
+    expect(await shop.till.do('printing.printDocument', { orderId }, commandId)).toEqual(first);
     expect(readdirSync(shop.receiptsDir).filter((name) => name.startsWith(orderNumber))).toHaveLength(2);
   });
 
@@ -84,7 +84,7 @@ describe('receipts of the counter', () => {
     const cash = await shop.sell('cash');
     const card = await shop.sell('card');
     const print = async (orderId: number) =>
-      kindsOf(printed((await shop.till.do('printing.printReceipt', { orderId })).fileName));
+      kindsOf(printed((await shop.till.do('printing.printDocument', { orderId })).fileName));
     expect(await print(cash.orderId)).toContain('drawer');
     expect(await print(cash.orderId)).not.toContain('drawer');
     expect(await print(card.orderId)).not.toContain('drawer');
@@ -97,7 +97,7 @@ describe('receipts of the counter', () => {
     await printer.stop();
     await shop.configure({ printer: { kind: 'network', host: '127.0.0.1', port: printer.port } });
     const { orderId } = await shop.sell();
-    const failed = await shop.till.try('printing.printReceipt', { orderId });
+    const failed = await shop.till.try('printing.printDocument', { orderId });
     expect(failed.ok ? null : failed.error).toMatchObject({
       code: 'PRINTER_UNREACHABLE',
       params: { printer: 'network', port: printer.port, reason: 'refused' },
@@ -107,7 +107,7 @@ describe('receipts of the counter', () => {
     expect(events.some(({ action }) => action === 'print_receipt')).toBe(false);
     const repaired = await startTcpPrinter();
     await shop.configure({ printer: { kind: 'network', host: '127.0.0.1', port: repaired.port } });
-    expect(await shop.till.do('printing.printReceipt', { orderId })).toEqual({
+    expect(await shop.till.do('printing.printDocument', { orderId })).toEqual({
       delivered: 'network',
       fileName: null,
       copyNo: 1,
@@ -120,7 +120,7 @@ describe('receipts of the counter', () => {
     const printer = await startTcpPrinter();
     await shop.configure({ printer: { kind: 'network', host: '127.0.0.1', port: printer.port } });
     const orders = [await shop.sell(), await shop.sell(), await shop.sell()];
-    await Promise.all(orders.map(({ orderId }) => shop.till.do('printing.printReceipt', { orderId })));
+    await Promise.all(orders.map(({ orderId }) => shop.till.do('printing.printDocument', { orderId })));
     await printer.stop();
     expect(printer.mostAtOnce).toBe(1);
     const codes = printer.jobs.map((job) =>
@@ -134,13 +134,13 @@ describe('receipts of the counter', () => {
   it('OPS-7: the system printer is the window’s, and its copies are counted too', async () => {
     await shop.configure({ printer: { kind: 'system' } });
     const { orderId } = await shop.sell();
-    expect(await shop.till.do('printing.printReceipt', { orderId })).toEqual({
+    expect(await shop.till.do('printing.printDocument', { orderId })).toEqual({
       delivered: 'window',
       fileName: null,
       copyNo: 1,
     });
-    const { copyNo } = await shop.till.do('printing.printReceipt', { orderId });
-    const layout = await shop.till.do('printing.receiptPreview', { orderId, copyNo });
+    const { copyNo } = await shop.till.do('printing.printDocument', { orderId });
+    const layout = await shop.till.do('printing.documentPreview', { orderId, copyNo });
     expect(receiptLines(layout).join('\n')).toContain('重印 第1次');
   });
 
@@ -148,18 +148,18 @@ describe('receipts of the counter', () => {
     await shop.configure({ printer: { kind: 'file' } });
     const { orderId } = await shop.sell();
     const preview = async () =>
-      receiptLines(await shop.till.do('printing.receiptPreview', { orderId })).join('\n');
+      receiptLines(await shop.till.do('printing.documentPreview', { orderId })).join('\n');
     const original = await preview();
-    await shop.till.do('printing.printReceipt', { orderId });
+    await shop.till.do('printing.printDocument', { orderId });
     expect(await preview()).toBe(original);
-    await shop.till.do('printing.printReceipt', { orderId });
+    await shop.till.do('printing.printDocument', { orderId });
     expect(await preview()).toContain('重印 第1次');
   });
 
   it('OPS-7: without a printer nothing is printed and nothing counted', async () => {
     await shop.configure({ printer: { kind: 'none' } });
     const { orderId } = await shop.sell();
-    expect(await shop.till.refused('printing.printReceipt', { orderId })).toBe('PRINTER_NOT_CONFIGURED');
+    expect(await shop.till.refused('printing.printDocument', { orderId })).toBe('PRINTER_NOT_CONFIGURED');
     expect(await shop.till.refused('printing.printTestPage', {})).toBe('PRINTER_NOT_CONFIGURED');
     const { events } = await shop.till.do('orders.get', { orderId });
     expect(events.some(({ action }) => action === 'print_receipt')).toBe(false);

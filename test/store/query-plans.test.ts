@@ -107,7 +107,7 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       const cart = await fillCart(own, { paracetamol: 1, ephedrine: 1 });
       const { order } = await own.till.do('orders.checkout', checkoutOf(cart));
       await own.till.do('orders.get', { orderId: order.orderId });
-      await own.till.do('printing.receiptPreview', { orderId: order.orderId });
+      await own.till.do('printing.documentPreview', { orderId: order.orderId });
     },
     'parking and taking back': async (own) => {
       const { cartId } = await fillCart(own, { vitamin: 1 });

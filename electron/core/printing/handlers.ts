@@ -2,14 +2,13 @@ import { join } from 'node:path';
 import { layTestPage } from '#shared/domain/receipt-test-page.ts';
 import { type Handlers, onAsyncCommand, onQuery } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
+import { DOCUMENTS } from './documents.ts';
 import { findUsbPrinters } from './find-usb-printers.ts';
-import { PACKING_SLIP } from './packing-slip-document.ts';
 import { previewOrderDocument } from './preview-order-document.ts';
 import type { PrintingParts } from './print-document.ts';
 import { printOrderDocument } from './print-order-document.ts';
 import { PrintQueue } from './print-queue.ts';
 import { printTestPage } from './print-test-page.ts';
-import { RECEIPT } from './receipt-document.ts';
 import { type ReceiptFont, readReceiptFont } from './receipt-font.ts';
 import { systemUsbPorts, type UsbPorts } from './usb-ports.ts';
 
@@ -33,17 +32,11 @@ export function printingHandlers(options: PrintingOptions): Handlers {
     loadUsbPorts,
   };
   return {
-    ...onQuery('printing.receiptPreview', (context, input) =>
-      previewOrderDocument(context, input, { document: RECEIPT, timeZone }),
+    ...onQuery('printing.documentPreview', (context, { document, ...input }) =>
+      previewOrderDocument(context, input, { document: DOCUMENTS[document], timeZone }),
     ),
-    ...onAsyncCommand('printing.printReceipt', (context, input) =>
-      printOrderDocument(context, input, { document: RECEIPT, parts }),
-    ),
-    ...onQuery('printing.packingSlipPreview', (context, input) =>
-      previewOrderDocument(context, input, { document: PACKING_SLIP, timeZone }),
-    ),
-    ...onAsyncCommand('printing.printPackingSlip', (context, input) =>
-      printOrderDocument(context, input, { document: PACKING_SLIP, parts }),
+    ...onAsyncCommand('printing.printDocument', (context, { document, ...input }) =>
+      printOrderDocument(context, input, { document: DOCUMENTS[document], parts }),
     ),
     ...onQuery('printing.testPagePreview', ({ reader }, { language }) =>
       layTestPage({ language, paperMm: readSettings(reader).receipt.paperMm }),

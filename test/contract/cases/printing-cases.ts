@@ -1,5 +1,4 @@
 import { ID, nullableOptional, oneOf, optional, whole } from '#test/support/bad-values.ts';
-import { orderIn } from '#test/support/order-paths.ts';
 import { sell } from '#test/support/sell.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
@@ -11,46 +10,26 @@ async function printToFiles({ till }: TestShop): Promise<void> {
 }
 
 export const printingCases: CasesOf<'printing'> = {
-  'printing.receiptPreview': {
+  'printing.documentPreview': {
     prepare: async (shop) => {
       const { orderId } = await sell(shop, { vitamin: 1 });
-      return { orderId, paperMm: 58, language: 'en', copyNo: 1 };
+      return { orderId, document: 'packing_slip', paperMm: 58, language: 'en', copyNo: 1 };
     },
     fields: {
       orderId: ID,
+      document: optional(oneOf),
       paperMm: nullableOptional(oneOf),
       language: optional(oneOf),
       copyNo: nullableOptional(whole(1, Number.MAX_SAFE_INTEGER)),
     },
   },
-  'printing.printReceipt': {
+  'printing.printDocument': {
     prepare: async (shop) => {
       await printToFiles(shop);
       const { orderId } = await sell(shop, { vitamin: 1 });
-      return { orderId, language: 'en' };
+      return { orderId, document: 'receipt', language: 'en' };
     },
-    fields: { orderId: ID, language: optional(oneOf) },
-    other: (input) => ({ ...input, language: 'zh' }),
-  },
-  'printing.packingSlipPreview': {
-    prepare: async (shop) => {
-      const { orderId } = await orderIn(shop, 'shipped');
-      return { orderId, paperMm: 80, language: 'en', copyNo: 1 };
-    },
-    fields: {
-      orderId: ID,
-      paperMm: nullableOptional(oneOf),
-      language: optional(oneOf),
-      copyNo: nullableOptional(whole(1, Number.MAX_SAFE_INTEGER)),
-    },
-  },
-  'printing.printPackingSlip': {
-    prepare: async (shop) => {
-      await printToFiles(shop);
-      const { orderId } = await orderIn(shop, 'dispensing');
-      return { orderId, language: 'en' };
-    },
-    fields: { orderId: ID, language: optional(oneOf) },
+    fields: { orderId: ID, document: optional(oneOf), language: optional(oneOf) },
     other: (input) => ({ ...input, language: 'zh' }),
   },
   'printing.testPagePreview': { prepare: () => ({ language: 'en' }), fields: { language: optional(oneOf) } },

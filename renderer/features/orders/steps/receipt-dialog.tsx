@@ -2,8 +2,8 @@ import { CheckCircleOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { useDocumentPrinting } from '#renderer/client/use-document-printing.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
-import { useReceiptPrinting } from '#renderer/client/use-receipt-printing.ts';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
@@ -24,11 +24,11 @@ export function ReceiptDialog({ order }: { readonly order: OrderDetail }) {
   const language = useLanguageStore((state) => state.language);
   const copies = order.events.filter((event) => PRINTS.includes(event.action)).length;
   const preview = useQueryCall(
-    'printing.receiptPreview',
+    'printing.documentPreview',
     { orderId: order.orderId, language, copyNo: copies + 1 },
     { keepPrevious: true },
   );
-  const printing = useReceiptPrinting(order.orderId);
+  const printing = useDocumentPrinting(order.orderId);
   useShortcuts('receipt', { print: printing.print, close }, { modal: true });
   return (
     <Dialog

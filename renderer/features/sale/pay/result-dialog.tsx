@@ -110,6 +110,6 @@ function OrderFacts({ result }: { readonly result: SaleResult }) {
 
 function SoldReceipt({ orderId }: { readonly orderId: number }) {
   const language = useLanguageStore((state) => state.language);
-  const receipt = useQueryCall('printing.receiptPreview', { orderId, language });
+  const receipt = useQueryCall('printing.documentPreview', { orderId, language });
   return <ReceiptPreview layout={receipt.data} failure={receipt.error} />;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
+import { type DocumentPrinting, useDocumentPrinting } from '#renderer/client/use-document-printing.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
-import { type ReceiptPrinting, useReceiptPrinting } from '#renderer/client/use-receipt-printing.ts';
 
-export interface PrintAfterSale extends ReceiptPrinting {
+export interface PrintAfterSale extends DocumentPrinting {
   /** False when no printer is set up, which is a matter of the shop's settings and no failure of the sale. */
   readonly hasPrinter: boolean;
 }
@@ -10,7 +10,7 @@ export interface PrintAfterSale extends ReceiptPrinting {
 /** Printing of an order's receipt, at once after a sale where the settings say so. */
 export function usePrintAfterSale(orderId: number, sold: boolean): PrintAfterSale {
   const settings = useQueryCall('settings.get', {});
-  const printing = useReceiptPrinting(orderId);
+  const printing = useDocumentPrinting(orderId);
   const receipt = settings.data?.receipt;
   const hasPrinter = receipt === undefined || receipt.printer.kind !== 'none';
   const automatic = sold && hasPrinter && receipt?.printAfterSale === true;

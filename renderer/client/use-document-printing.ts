@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { receiptHtml } from '#renderer/ui/receipt-html.ts';
+import type { OrderDocumentKind } from '#shared/domain/order-documents.ts';
 import { asCallFailure, type CallFailure } from './call-failure.ts';
 import { useClient } from './client-context.ts';
 import { useCommand } from './use-command.ts';
 
-export interface ReceiptPrinting {
+export interface DocumentPrinting {
   readonly busy: boolean;
   /** The copy that was printed last, from here; null while none was. */
   readonly copyNo: number | null;
@@ -14,16 +15,19 @@ export interface ReceiptPrinting {
   print(): void;
 }
 
-/** Prints an order's receipt on the configured printer, or through the window's own print where that is set. */
-export function useReceiptPrinting(orderId: number): ReceiptPrinting {
+/** Prints a paper of an order on the printer of its kind, or through the window's own print where that is set. */
+export function useDocumentPrinting(
+  orderId: number,
+  document: OrderDocumentKind = 'receipt',
+): DocumentPrinting {
   const client = useClient();
   const queryClient = useQueryClient();
   const language = useLanguageStore((state) => state.language);
-  const command = useCommand('printing.printReceipt');
+  const command = useCommand('printing.printDocument');
   const [windowFailure, setWindowFailure] = useState<CallFailure | null>(null);
   const printInWindow = async (copyNo: number) => {
     try {
-      const layout = await client.query('printing.receiptPreview', { orderId, language, copyNo });
+      const layout = await client.query('printing.documentPreview', { orderId, document, language, copyNo });
       await client.printReceipt(receiptHtml(layout));
     } catch (error) {
       setWindowFailure(asCallFailure(error));
@@ -33,7 +37,7 @@ export function useReceiptPrinting(orderId: number): ReceiptPrinting {
     if (command.isPending) return;
     setWindowFailure(null);
     command.mutate(
-      { orderId, language },
+      { orderId, document, language },
       {
         onSuccess: ({ delivered, copyNo }) => {
           if (delivered === 'window') void printInWindow(copyNo);

@@ -1,0 +1,10 @@
+import type { OrderDocumentKind } from '#shared/domain/order-documents.ts';
+import type { OrderDocument } from './order-document.ts';
+import { PACKING_SLIP } from './packing-slip-document.ts';
+import { RECEIPT } from './receipt-document.ts';
+
+/** How each kind of paper of an order is made. */
+export const DOCUMENTS: Readonly<Record<OrderDocumentKind, OrderDocument>> = {
+  receipt: RECEIPT,
+  packing_slip: PACKING_SLIP,
+};
