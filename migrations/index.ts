@@ -3,10 +3,10 @@ import { rules } from './0002-rules.ts';
 import { staffAccounts } from './0003-staff-accounts.ts';
 import { batchHolds } from './0004-batch-holds.ts';
 import { prescriptions } from './0005-prescriptions.ts';
-
 import { shipping } from './0006-shipping.ts';
 import { dispensing } from './0007-dispensing.ts';
 import { afterSales } from './0008-after-sales.ts';
+import { interactions } from './0009-interactions.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shipping,
   dispensing,
   afterSales,
+  interactions,
 ];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 8. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 9. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -369,6 +369,15 @@ CREATE TABLE import_row (
   PRIMARY KEY (import_id, row_no)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_row_by_state ON import_row (import_id, state, row_no);
+
+CREATE TABLE interaction (
+  id INTEGER PRIMARY KEY,
+  a TEXT NOT NULL CHECK (a <> ''),
+  b TEXT NOT NULL CHECK (b <> ''),
+  severity TEXT NOT NULL CHECK (severity IN ('forbidden', 'caution')),
+  note TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE media (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
+import { PRESCRIPTION_STATUSES } from '#shared/domain/prescription-states.ts';
 import { scanFacts } from './catalog.ts';
 import { customer } from './customers.ts';
 import { command, query } from './define.ts';
@@ -12,6 +13,10 @@ export const lineWarning = z.object({
     'urgent_expiry',
     'insufficient_stock',
     'prescription_required',
+    'prescription_waiting',
+    'prescription_ended',
+    'prescription_quantity',
+    'pharmacist_absent',
     'controlled_limit',
     'buyer_id_required',
     'price_changed',
@@ -48,6 +53,17 @@ export const cartLine = z.object({
   availableQuantity: count,
   nearestExpiry: date.nullable(),
   scannedBatchNumber: z.string().nullable(),
+  /** The prescription that the line is sold on. */
+  prescription: z
+    .object({
+      prescriptionId: id,
+      lineNo: z.int(),
+      number: z.string(),
+      status: z.enum(PRESCRIPTION_STATUSES),
+      /** What other orders have left of it. */
+      remainingQuantity: count,
+    })
+    .nullable(),
   warnings: z.array(lineWarning),
 });
 export type CartLine = z.infer<typeof cartLine>;
@@ -123,6 +139,27 @@ export const cartContract = {
     input: z.object({ drugId: id, quantity: saleQuantity }),
     output: z.object({ cart: cartView, lineId: id }),
     errors: ['DRUG_NOT_FOUND', 'NOT_FOR_SALE', 'TOO_MANY_KINDS', 'QUANTITY_LIMIT', 'AMOUNT_TOO_LARGE'],
+  }),
+  /**
+   * Puts what is left of a prescription into the session's cart, for the patient's customer. One that waits for
+   * review may become an order; it is paid once it is approved.
+   */
+  addPrescription: command({
+    access: 'cart.edit',
+    transient: true,
+    input: z.object({ prescriptionId: id }),
+    output: cartView,
+    errors: [
+      'PRESCRIPTION_NOT_FOUND',
+      'PRESCRIPTION_NOT_APPROVED',
+      'PRESCRIPTION_LAPSED',
+      'PRESCRIPTION_USED_UP',
+      'DRUG_NOT_FOUND',
+      'NOT_FOR_SALE',
+      'TOO_MANY_KINDS',
+      'QUANTITY_LIMIT',
+      'AMOUNT_TOO_LARGE',
+    ],
   }),
   /** Reads a scanned code and adds its drug, honouring a scanned batch. */
   addScan: command({

@@ -70,6 +70,8 @@ export const orderItem = z.object({
   netFen: fen,
   taxRateBp: z.int(),
   taxFen: fen,
+  prescriptionId: id.nullable(),
+  prescriptionLineNo: z.int().nullable(),
   batches: z.array(itemBatch),
 });
 
@@ -172,6 +174,12 @@ export type Tender = z.infer<typeof tender>;
 /** Who buys a watched drug; the number is checked (GB 11643) and kept in the register. */
 export const buyer = z.object({ name: requiredLine(40), idNumber: line(18) });
 
+/** The line of a prescription that a line of an order is sold on. */
+const prescriptionRef = z
+  .object({ prescriptionId: id, lineNo: z.int().min(1).max(200) })
+  .nullable()
+  .default(null);
+
 const details = z.object({
   channel: z.enum(ORDER_CHANNELS).default('counter'),
   doctorName: line(40).default(''),
@@ -179,6 +187,13 @@ const details = z.object({
   buyer: buyer.nullable().default(null),
   remark: line(200).default(''),
 });
+
+/** A line on prescription is paid and dispensed while its prescription is approved and in date. */
+const PRESCRIPTION_ERRORS = [
+  'PRESCRIPTION_NOT_APPROVED',
+  'PRESCRIPTION_LAPSED',
+  'PHARMACIST_ABSENT',
+] as const;
 
 const SALE_ERRORS = [
   'CART_NOT_FOUND',
@@ -197,6 +212,10 @@ const SALE_ERRORS = [
   'DISCOUNT_TOO_LARGE',
   'AMOUNT_TOO_LARGE',
   'CUSTOMER_NOT_FOUND',
+  'PRESCRIPTION_NOT_FOUND',
+  'PRESCRIPTION_MISMATCH',
+  'PRESCRIPTION_QUANTITY_EXCEEDED',
+  ...PRESCRIPTION_ERRORS,
 ] as const;
 
 const STEP_ERRORS = ['ORDER_NOT_FOUND', 'INVALID_ORDER_STATUS', 'VERSION_CONFLICT'] as const;
@@ -226,7 +245,7 @@ export const ordersContract = {
     access: 'order.create',
     input: z.object({
       lines: z
-        .array(z.object({ drugId: id, quantity: saleQuantity }))
+        .array(z.object({ drugId: id, quantity: saleQuantity, prescription: prescriptionRef }))
         .min(1)
         .max(200),
       customerId: id.nullable().default(null),
@@ -264,6 +283,7 @@ export const ordersContract = {
       'PAYMENT_EXCEEDS_DUE',
       'PRESCRIPTION_REQUIRED',
       'CONTROLLED_QUANTITY_EXCEEDED',
+      ...PRESCRIPTION_ERRORS,
     ],
   }),
   cancel: command({
@@ -279,7 +299,7 @@ export const ordersContract = {
     access: 'order.dispense',
     input: step,
     output: orderResult,
-    errors: [...GOODS_STEP_ERRORS],
+    errors: [...GOODS_STEP_ERRORS, 'PRESCRIPTION_NOT_APPROVED', 'PRESCRIPTION_LAPSED'],
   }),
   /** dispensing → completed: given to the customer at the counter. */
   handOver: command({

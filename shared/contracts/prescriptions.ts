@@ -211,6 +211,31 @@ export const prescriptionSummary = z.object({
 });
 export type PrescriptionSummary = z.infer<typeof prescriptionSummary>;
 
+/** One thing that the checks found. */
+export const finding = z.object({
+  /** Names the finding in an answer; the same as long as it says the same. */
+  key: z.string(),
+  code: z.string(),
+  /** `stop` cannot be approved; `confirm` needs an answer; `note` is only shown. */
+  level: z.enum(['stop', 'confirm', 'note']),
+  lineNos: z.array(z.int()),
+  /** Whose word a `confirm` needs: the pharmacist's reason, or the doctor's second signature too. */
+  needs: z.enum(['pharmacist', 'doctor']).nullable(),
+  params: z.record(z.string(), z.unknown()),
+  /** The rule or book that it comes from. */
+  source: z.string(),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** What the reviewer says to a finding that asks. */
+const answer = z.object({
+  key: line(40),
+  reason: requiredLine(200),
+  /** The doctor who signed again; empty where nobody had to. */
+  doctorSignature: line(60).default(''),
+});
+export type Answer = z.infer<typeof answer>;
+
 const PHONE = line(30).refine((text) => text === '' || /^\+?[\d -]{5,20}$/.test(text), {
   error: 'not_a_phone',
 });
@@ -222,6 +247,7 @@ const ID_NUMBER = line(18).refine((text) => /^([A-Z\d]{5,17})?$/.test(text) || i
 const onPrescription = z.object({ prescriptionId: id, version });
 const result = z.object({ prescription: prescriptionDetail });
 const STEP_ERRORS = ['PRESCRIPTION_NOT_FOUND', 'INVALID_PRESCRIPTION_STATUS', 'VERSION_CONFLICT'] as const;
+const REVIEW_ERRORS = [...STEP_ERRORS, 'REVIEWER_IS_CAPTURER', 'LICENCE_MISSING', 'LICENCE_EXPIRED'] as const;
 const search = { query: z.string().max(60), limit: z.int().min(1).max(50).default(10) };
 
 export const prescriptionsContract = {
@@ -359,6 +385,84 @@ export const prescriptionsContract = {
       'PATIENT_NOT_FOUND',
       'DOCTOR_NOT_FOUND',
     ],
+  }),
+  /** Makes a draft again of what was rejected. */
+  revise: command({
+    access: 'prescription.capture',
+    input: onPrescription,
+    output: result,
+    errors: [...STEP_ERRORS],
+  }),
+  /** Prescriptions that wait for a pharmacist, the longest waiting first. */
+  reviewQueue: query({
+    access: 'prescription.read',
+    input: z.object({ page, pageSize }),
+    output: paged(
+      prescriptionSummary.extend({
+        waitingMs: count,
+        /** Findings when it was handed in; `findings` runs the checks of now. */
+        stopCount: count,
+        confirmCount: count,
+        noteCount: count,
+      }),
+    ),
+    errors: [],
+  }),
+  /** Runs the checks now. */
+  findings: query({
+    access: 'prescription.read',
+    input: z.object({ prescriptionId: id }),
+    output: z.object({ findings: z.array(finding) }),
+    errors: ['PRESCRIPTION_NOT_FOUND'],
+  }),
+  /**
+   * Puts the table of a file (CSV or XLSX: drug A, drug B, severity 禁忌 or 慎用, note, source) in the place of the
+   * chain's interactions: all of it, or nothing and INTERACTIONS_REJECTED with `problems` ({row, field, code}).
+   */
+  importInteractions: command({
+    access: 'prescription.configure',
+    input: z.object({ fileRef: requiredLine(200) }),
+    output: z.object({ rows: count }),
+    errors: [
+      'FILE_NOT_FOUND',
+      'FILE_TOO_LARGE',
+      'FILE_UNREADABLE',
+      'FILE_ENCODING_UNKNOWN',
+      'IMPORT_COLUMNS_MISSING',
+      'INTERACTIONS_REJECTED',
+    ],
+  }),
+  /** The chain's table, or the rows of it that name a text. */
+  listInteractions: query({
+    access: 'prescription.read',
+    input: z.object({ search: line(60).default(''), page, pageSize }),
+    output: paged(
+      z.object({
+        a: z.string(),
+        b: z.string(),
+        severity: z.enum(['forbidden', 'caution']),
+        note: z.string(),
+        source: z.string(),
+      }),
+    ),
+    errors: [],
+  }),
+  /**
+   * The pharmacist's approval and signature. The checks run again in the same transaction: each finding that asks
+   * needs an answer. From here on the record is locked.
+   */
+  approve: command({
+    access: 'prescription.review',
+    input: onPrescription.extend({ answers: z.array(answer).max(200).default([]) }),
+    output: result,
+    errors: [...REVIEW_ERRORS, 'PRESCRIPTION_LAPSED', 'PRESCRIPTION_CHECKS_FAILED'],
+  }),
+  /** Sends a prescription back. */
+  reject: command({
+    access: 'prescription.review',
+    input: onPrescription.extend({ reason: requiredLine(200) }),
+    output: result,
+    errors: [...REVIEW_ERRORS],
   }),
   /** Ends a prescription that nobody wants any more; it is kept. */
   withdraw: command({

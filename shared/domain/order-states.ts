@@ -44,6 +44,7 @@ export type TransitionGuard =
   | 'goods_sellable'
   | 'past_expiry'
   | 'sale_rules'
+  | 'prescriptions_approved'
   | 'reason_given'
   | 'disposition_given'
   | 'packs_verified'
@@ -111,7 +112,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     permission: 'order.dispense',
     stock: 'reduce',
     money: 'none',
-    guards: ['goods_sellable'],
+    guards: ['goods_sellable', 'prescriptions_approved'],
     stamps: 'dispensing_at_ms',
   },
   {

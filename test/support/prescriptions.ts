@@ -43,6 +43,9 @@ export const lineOf = (drugId: number, quantity = 1) => ({
   quantity,
 });
 
+/** A chain's table of interactions of two drugs of the small catalogue. */
+export const INTERACTIONS_CSV = '药品A,药品B,级别,说明,来源\n阿莫西林,维生素C,禁忌,试验,试验手册\n';
+
 /** Writes a patient and a doctor down; returns their ids. */
 export async function people(till: Till): Promise<{ patientId: number; doctorId: number }> {
   const { patientId } = await till.do('prescriptions.savePatient', PATIENT);
@@ -101,5 +104,29 @@ export async function draftWithImage(shop: TestShop): Promise<PrescriptionDetail
     ...seen(await draft(shop)),
     fileRef: pickFile(shop, 'photo.png', pngBytes()),
   });
+  return prescription;
+}
+
+/** The same shop with somebody else on duty, who has every role: what one wrote down another reviews. */
+export async function atOtherTill(shop: TestShop, name = '赵敏'): Promise<TestShop> {
+  return { ...shop, till: await shop.counter.signIn(name) };
+}
+
+/** A prescription that another pharmacist sent back to the till. */
+export async function rejected(shop: TestShop): Promise<PrescriptionDetail> {
+  const handedIn = await waiting(shop);
+  const { till } = await atOtherTill(shop, '钱药师');
+  const { prescription } = await till.do('prescriptions.reject', { ...seen(handedIn), reason: '剂量有误' });
+  return prescription;
+}
+
+/** A prescription that another pharmacist approved, who is still on duty. */
+export async function approved(
+  shop: TestShop,
+  wanted?: Partial<Record<DrugKey, number>>,
+): Promise<PrescriptionDetail> {
+  const handedIn = await waiting(shop, wanted);
+  const { till } = await atOtherTill(shop, '钱药师');
+  const { prescription } = await till.do('prescriptions.approve', seen(handedIn));
   return prescription;
 }

@@ -23,7 +23,10 @@ export function addItem(context: CommandContext, item: AddedItem): { cartId: num
   const cartId = openCart(context);
   let lineId = 0;
   editLines(context, cartId, (lines) => {
-    const same = lines.find((line) => line.drugId === drug.id && line.scannedBatchId === item.scannedBatchId);
+    const same = lines.find(
+      (line) =>
+        line.drugId === drug.id && line.scannedBatchId === item.scannedBatchId && line.prescription === null,
+    );
     const merged: StoredLine =
       same === undefined
         ? {
@@ -34,6 +37,7 @@ export function addItem(context: CommandContext, item: AddedItem): { cartId: num
             discount: null,
             scannedBatchId: item.scannedBatchId,
             addedPriceFen: drug.priceFen,
+            prescription: null,
           }
         : { ...same, quantity: same.quantity + item.quantity, selected: true };
     if (merged.quantity > limits.maxItemQuantity) {

@@ -2,6 +2,7 @@ import type { Discount } from '#shared/domain/pricing.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
+import type { PrescriptionRef } from '../prescriptions/cover-sale.ts';
 
 /** A line as the store keeps it; prices are looked up anew whenever the cart is shown. */
 export interface StoredLine {
@@ -13,6 +14,8 @@ export interface StoredLine {
   readonly scannedBatchId: number | null;
   /** The catalogue's price when the line was added: a later change is pointed out. */
   readonly addedPriceFen: number;
+  /** The line of a prescription that it is sold on; null for what needs none, or lacks one. */
+  readonly prescription: PrescriptionRef | null;
 }
 
 const cartById = statement<{ id: number }>()((db, p) =>
@@ -44,6 +47,8 @@ const insertLine = statement<{
   discount: string | null;
   scannedBatchId: number | null;
   addedPriceFen: number;
+  prescriptionId: number | null;
+  prescriptionLineNo: number | null;
 }>()((db, p) =>
   db.insertInto('cartLine').values({
     cartId: p.cartId,
@@ -54,6 +59,8 @@ const insertLine = statement<{
     discount: p.discount,
     scannedBatchId: p.scannedBatchId,
     addedPriceFen: p.addedPriceFen,
+    prescriptionId: p.prescriptionId,
+    prescriptionLineNo: p.prescriptionLineNo,
   }),
 );
 
@@ -84,7 +91,16 @@ export function readLines(reader: Reader, cartId: number): StoredLine[] {
     discount: row.discount === null ? null : (JSON.parse(row.discount) as Discount),
     scannedBatchId: row.scannedBatchId,
     addedPriceFen: row.addedPriceFen,
+    prescription: refOf(row),
   }));
+}
+
+function refOf(row: {
+  prescriptionId: number | null;
+  prescriptionLineNo: number | null;
+}): PrescriptionRef | null {
+  const { prescriptionId, prescriptionLineNo: lineNo } = row;
+  return prescriptionId === null || lineNo === null ? null : { prescriptionId, lineNo };
 }
 
 /** Replaces a cart's lines. A cart is small, so writing it whole is simpler than telling what changed. */
@@ -96,6 +112,9 @@ export function writeLines(tx: Tx, cartId: number, lines: readonly StoredLine[])
       cartId,
       selected: line.selected ? 1 : 0,
       discount: line.discount === null ? null : JSON.stringify(line.discount),
+      // Lines that undo brings back may be older than prescriptions.
+      prescriptionId: line.prescription?.prescriptionId ?? null,
+      prescriptionLineNo: line.prescription?.lineNo ?? null,
     });
   }
 }

@@ -6,12 +6,13 @@ import { findDrug } from '../catalog/drugs.ts';
 import { findCustomer } from '../customers/customers.ts';
 import { availability, findBatch } from '../inventory/batches.ts';
 import type { QueryContext } from '../platform/context.ts';
+import { coverOf, type PrescriptionRef } from '../prescriptions/cover-sale.ts';
 import { readSettings } from '../settings/settings.ts';
 import { type CartRow, getCart, readLines } from './cart-rows.ts';
 import { type LineFacts, lineWarnings } from './line-warnings.ts';
 import { quote } from './quote.ts';
 
-type ViewContext = Pick<QueryContext, 'reader' | 'today'>;
+type ViewContext = Pick<QueryContext, 'reader' | 'today' | 'nowMs'>;
 
 const UNPRICED: PricedOrder = {
   lines: [],
@@ -68,7 +69,8 @@ function readFacts({ reader, today }: ViewContext, cartId: number): LineFacts[] 
   return readLines(reader, cartId).map((line) => {
     const drug = findDrug(reader, line.drugId);
     invariant(drug !== undefined, 'a cart holds drugs of the catalogue');
-    return { line, drug, ...availability(reader, drug.id, today) };
+    const cover = line.prescription === null ? null : coverOf(reader, line.prescription, today);
+    return { line, drug, cover, ...availability(reader, drug.id, today) };
   });
 }
 
@@ -85,9 +87,15 @@ function priceSelected(cart: CartRow, selected: readonly LineFacts[], isMember: 
   );
 }
 
+function showRef(ref: PrescriptionRef | null, cover: LineFacts['cover']): CartLine['prescription'] {
+  if (ref === null || cover === null) return null;
+  const { number, status, remaining } = cover;
+  return { ...ref, number, status, remainingQuantity: remaining };
+}
+
 function toLine(
   { reader }: ViewContext,
-  { line, drug, availableQuantity, nearestExpiry }: LineFacts,
+  { line, drug, cover, availableQuantity, nearestExpiry }: LineFacts,
   { priced, warnings }: { priced: PricedLine | undefined; warnings: CartLine['warnings'] },
 ): CartLine {
   const scanned = line.scannedBatchId === null ? undefined : findBatch(reader, line.scannedBatchId);
@@ -115,6 +123,7 @@ function toLine(
     availableQuantity,
     nearestExpiry,
     scannedBatchNumber: scanned?.batchNumber ?? null,
+    prescription: showRef(line.prescription, cover),
     warnings,
   };
 }

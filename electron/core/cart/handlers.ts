@@ -9,6 +9,7 @@ import {
 } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { addItem } from './add-item.ts';
+import { addPrescription } from './add-prescription.ts';
 import { addScan } from './add-scan.ts';
 import { activeCartId } from './cart-rows.ts';
 import { cartView } from './cart-view.ts';
@@ -46,6 +47,11 @@ function adding(): Handlers {
       'cart.addItem',
       (context, input) => addItem(context, { ...input, scannedBatchId: null }),
       (context, { cartId, lineId }) => ({ cart: cartView(context, cartId), lineId }),
+    ),
+    ...onCommand(
+      'cart.addPrescription',
+      (context, { prescriptionId }) => addPrescription(context, prescriptionId),
+      showCart,
     ),
     ...onCommand('cart.addScan', addScan, (context, { cartId, lineId, facts }) => ({
       cart: cartView(context, cartId),

@@ -2,25 +2,30 @@ import type { LineWarning } from '#shared/contracts/cart.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
 import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
 import { expiryLevel, nearExpiryDays } from '#shared/domain/expiry.ts';
-import { checkSaleRules, needsBuyerId } from '#shared/domain/sale-rules.ts';
+import { checkSaleRules, needsBuyerId, needsPrescription } from '#shared/domain/sale-rules.ts';
 import type { DrugRow } from '../catalog/drugs.ts';
 import { findBatch } from '../inventory/batches.ts';
 import type { QueryContext } from '../platform/context.ts';
+import type { coverOf } from '../prescriptions/cover-sale.ts';
 import { readRules, ruleOf } from '../rules/rules.ts';
+import { isPharmacistOnDuty } from '../staff/pharmacist-on-duty.ts';
 import type { StoredLine } from './cart-rows.ts';
 
 export interface LineFacts {
   readonly line: StoredLine;
   readonly drug: DrugRow;
+  /** How the prescription stands that the line names; null when it names none. */
+  readonly cover: ReturnType<typeof coverOf>;
   readonly availableQuantity: number;
   readonly nearestExpiry: string | null;
 }
 
 /** What the cashier must know of each line, in the order of the lines; rules look at all selected lines at once. */
 export function lineWarnings(
-  context: Pick<QueryContext, 'reader' | 'today'>,
+  context: Pick<QueryContext, 'reader' | 'today' | 'nowMs'>,
   facts: readonly LineFacts[],
 ): LineWarning[][] {
+  const hasPharmacist = isPharmacistOnDuty(context.reader, context);
   const breaches = checkSaleRules(
     facts.filter(({ line }) => line.selected).map(toRuleLine),
     readRules(context.reader),
@@ -42,6 +47,7 @@ export function lineWarnings(
     ...(fact.line.selected && needsBuyerId([toRuleLine(fact)])
       ? [{ code: 'buyer_id_required', blocking: false, params: {} } as const]
       : []),
+    ...(fact.line.selected ? prescriptionWarnings(fact, facts, hasPharmacist) : []),
     ...priceWarnings(fact),
   ]);
 }
@@ -52,7 +58,8 @@ function toRuleLine({ line, drug }: Pick<LineFacts, 'line' | 'drug'>) {
     category: drug.category as DrugCategory,
     controlClass: drug.controlClass as ControlClass,
     quantity: line.quantity,
-    onPrescription: false,
+    // What is wrong with the prescription that it names has a warning of its own.
+    onPrescription: line.prescription !== null,
   };
 }
 
@@ -91,6 +98,31 @@ function stockWarnings(
     const code = level === 'urgent' ? 'urgent_expiry' : 'near_expiry';
     warnings.push({ code, blocking: false, params: { expiryDate } });
   }
+  return warnings;
+}
+
+/** What keeps a line on prescription from being paid now. */
+function prescriptionWarnings(
+  { line, drug, cover }: LineFacts,
+  facts: readonly LineFacts[],
+  hasPharmacist: boolean,
+): LineWarning[] {
+  const ref = line.prescription;
+  if (ref === null || cover === null) return [];
+  const { number, status, remaining } = cover;
+  const quantity = facts
+    .filter((other) => other.line.selected && other.line.prescription?.lineNo === ref.lineNo)
+    .filter((other) => other.line.prescription?.prescriptionId === ref.prescriptionId)
+    .reduce((sum, other) => sum + other.line.quantity, 0);
+  const warnings: LineWarning[] = [];
+  if (!cover.isLive)
+    warnings.push({ code: 'prescription_ended', blocking: true, params: { number, status } });
+  else if (status === 'waiting')
+    warnings.push({ code: 'prescription_waiting', blocking: true, params: { number } });
+  if (quantity > remaining)
+    warnings.push({ code: 'prescription_quantity', blocking: true, params: { limit: remaining, quantity } });
+  const isRx = needsPrescription(drug.category as DrugCategory, drug.controlClass as ControlClass);
+  if (isRx && !hasPharmacist) warnings.push({ code: 'pharmacist_absent', blocking: true, params: {} });
   return warnings;
 }
 

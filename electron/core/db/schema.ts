@@ -566,6 +566,14 @@ export interface PrescriptionLineTable {
   directionsText: string;
   quantity: number;
 }
+export interface InteractionTable {
+  id: Generated<number>;
+  a: string;
+  b: string;
+  severity: 'forbidden' | 'caution';
+  note: string;
+  source: string;
+}
 export interface MediaTable {
   sha256: string;
   mediaType: string;
@@ -694,6 +702,7 @@ export interface Schema {
   nameReading: NameReadingTable;
   prescription: PrescriptionTable;
   prescriptionLine: PrescriptionLineTable;
+  interaction: InteractionTable;
   media: MediaTable;
   prescriptionImage: PrescriptionImageTable;
   prescriptionSignature: PrescriptionSignatureTable;

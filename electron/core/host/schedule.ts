@@ -2,8 +2,9 @@ import { reslotPopularity } from '../catalog/popularity.ts';
 import type { Store } from '../db/store.ts';
 import { countSales } from '../orders/count-sales.ts';
 import { expireOrder, overdueOrderIds } from '../orders/expire-orders.ts';
-import type { CommandContext, SessionInfo } from '../platform/context.ts';
+import type { CommandContext, Moment, SessionInfo } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
+import { lapsePrescription, overduePrescriptionIds } from '../prescriptions/lapse-prescriptions.ts';
 import { completeAutomatically, ordersToComplete } from '../shipping/complete-automatically.ts';
 import { SYSTEM_STAFF } from '../staff/accounts.ts';
 import { forgetTransientCommands } from './command-log.ts';
@@ -14,6 +15,7 @@ const EXPIRE_EVERY_MS = 2_000;
 /** Parcels are days on their way: a few orders a turn, so that after a holiday nobody waits behind all of them. */
 const COMPLETE_EVERY_MS = 5_000;
 const COMPLETED_ORDERS = 10;
+const LAPSE_EVERY_MS = 30_000;
 const TIDY_EVERY_MS = 5_000;
 /** Small enough that a sale never waits noticeably behind a batch of the schedule's work. */
 const BATCH = 50;
@@ -37,49 +39,60 @@ export interface ScheduleParts {
 
 /** Cancels unpaid orders whose time is over; returns how many. */
 export function expireOverdueOrders(parts: ScheduleParts): number {
-  return forEachOrder(parts, {
+  return forEachDue(parts, {
     job: 'expire',
     command: 'schedule.expireOrder',
     limit: BATCH,
-    due: overdueOrderIds,
+    due: (store, { nowMs }, limit) => overdueOrderIds(store, nowMs, limit),
     work: expireOrder,
   });
 }
 
 /** Completes orders whose parcel has been under way for the days after which it counts as received (SHIP-4). */
 export function completeReceivedOrders(parts: ScheduleParts): number {
-  return forEachOrder(parts, {
+  return forEachDue(parts, {
     job: 'complete',
     command: 'schedule.completeOrder',
     limit: COMPLETED_ORDERS,
-    due: ordersToComplete,
+    due: (store, { nowMs }, limit) => ordersToComplete(store, nowMs, limit),
     work: completeAutomatically,
   });
 }
 
-interface OrderJob {
+/** Ends prescriptions whose last valid day is over; payment looks at the date itself, so none is sold meanwhile. */
+export function lapseOverduePrescriptions(parts: ScheduleParts): number {
+  return forEachDue(parts, {
+    job: 'lapse',
+    command: 'schedule.lapsePrescription',
+    limit: BATCH,
+    due: (store, { today }, limit) => overduePrescriptionIds(store, today, limit),
+    work: lapsePrescription,
+  });
+}
+
+interface DueJob {
   readonly job: string;
   readonly command: string;
-  /** How many orders a turn takes at most. */
+  /** How many a turn takes at most. */
   readonly limit: number;
-  due(store: Store, nowMs: number, limit: number): number[];
-  work(context: CommandContext, orderId: number): void;
+  due(store: Store, moment: Moment, limit: number): number[];
+  work(context: CommandContext, id: number): void;
 }
 
 /**
- * Does a job on the orders that are due for it, one transaction each; returns on how many. One on which it fails
+ * Does a job on the orders or prescriptions that are due for it, one transaction each; returns on how many. One on which it fails
  * is logged and left: it must keep neither the others waiting nor the counter from starting. Nothing is due while
  * the clock is behind the records.
  */
-function forEachOrder({ store, clock, dispatcher, platform }: ScheduleParts, work: OrderJob): number {
+function forEachDue({ store, clock, dispatcher, platform }: ScheduleParts, work: DueJob): number {
   if (clock.isBehind()) return 0;
-  const done = work.due(store, clock.now().nowMs, work.limit).filter((orderId) => {
+  const done = work.due(store, clock.now(), work.limit).filter((id) => {
     try {
-      dispatcher.runAs(SYSTEM_SESSION, work.command, (context) => work.work(context, orderId));
+      dispatcher.runAs(SYSTEM_SESSION, work.command, (context) => work.work(context, id));
       return true;
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      platform.logger.error({ job: work.job, orderId, message }, 'schedule failed');
+      platform.logger.error({ job: work.job, id, message }, 'schedule failed');
       return false;
     }
   });
@@ -118,6 +131,10 @@ export function startSchedule(parts: ScheduleParts, isQuiet: () => boolean): () 
     timers.repeat(
       COMPLETE_EVERY_MS,
       guarded('complete', () => completeReceivedOrders(parts)),
+    ),
+    timers.repeat(
+      LAPSE_EVERY_MS,
+      guarded('lapse', () => lapseOverduePrescriptions(parts)),
     ),
     timers.repeat(
       TIDY_EVERY_MS,

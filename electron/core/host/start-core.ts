@@ -12,7 +12,7 @@ import type { CoreOptions } from './core-options.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { FileRegister } from './file-register.ts';
 import { allHandlers } from './handlers.ts';
-import { expireOverdueOrders, startSchedule } from './schedule.ts';
+import { expireOverdueOrders, lapseOverduePrescriptions, startSchedule } from './schedule.ts';
 import { StoreClock } from './store-clock.ts';
 
 /** The running core: everything that owns data, behind one call. */
@@ -69,8 +69,9 @@ async function serve(opened: OpenedStore, platform: Platform, options: CoreOptio
   const dispatcher = new Dispatcher({ store, platform, clock, epoch, handlers: handlers.handlers, emit });
   const parts = { store, clock, dispatcher, platform };
   const core = new RunningCore({ opened, platform, dispatcher, listeners, files });
-  // Orders that ran out of time while the program was closed give their stock back before anybody sells.
+  // What ran out of time while the program was closed ends before anybody sells.
   while (expireOverdueOrders(parts) > 0);
+  while (lapseOverduePrescriptions(parts) > 0);
   const stopSchedule = startSchedule(parts, () => core.isQuiet());
   core.onStop(async () => {
     stopSchedule();

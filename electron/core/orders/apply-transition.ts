@@ -11,6 +11,7 @@ import { chainAfter } from '../audit/event-chain.ts';
 import { refundEverything } from '../payments/refund-order.ts';
 import { recordPayments } from '../payments/take-tenders.ts';
 import type { CommandContext } from '../platform/context.ts';
+import { dispensePrescriptions } from '../prescriptions/dispense-prescription.ts';
 import { followOrder } from '../shipping/follow-order.ts';
 import { openShipment } from '../shipping/open-shipment.ts';
 import { applyStockEffect } from './apply-stock-effect.ts';
@@ -71,6 +72,10 @@ export function applyTransition(
     ...head,
   });
   writeEvent(context.tx, order.id, event, head);
+  if (transition.stock === 'reduce') {
+    const prescriptionIds = readItems(tx, order.id).map((item) => item.prescriptionId);
+    dispensePrescriptions(context, order, prescriptionIds);
+  }
   return saved;
 }
 

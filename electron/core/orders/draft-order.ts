@@ -8,6 +8,7 @@ import { quote } from '../cart/quote.ts';
 import { findSoldDrug, type SoldDrug } from '../catalog/drugs.ts';
 import { findCustomer } from '../customers/customers.ts';
 import type { Reader } from '../db/store.ts';
+import { coverLines, type PrescriptionRef } from '../prescriptions/cover-sale.ts';
 import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 
@@ -20,6 +21,8 @@ export interface OrderWish {
     readonly quantity: number;
     readonly discount: Discount | null;
     readonly scannedBatchId: number | null;
+    /** The line of a prescription that it is sold on. */
+    readonly prescription?: PrescriptionRef | null;
   }[];
   readonly cartId: number | null;
   readonly customerId: number | null;
@@ -37,6 +40,7 @@ export interface DraftLine {
   readonly drug: SoldDrug;
   readonly quantity: number;
   readonly scannedBatchId: number | null;
+  readonly prescription: PrescriptionRef | null;
 }
 
 /** A wish that may become an order: every rule holds and every amount is known. */
@@ -51,15 +55,19 @@ export interface OrderDraft {
  * Checks a wish against catalogue, limits (ORD-4) and the rules of sale (RX-7), and prices it.
  *
  * Fails with CART_EMPTY, DRUG_NOT_FOUND, NOT_FOR_SALE, TOO_MANY_KINDS, QUANTITY_LIMIT, PRESCRIPTION_REQUIRED,
- * CONTROLLED_QUANTITY_EXCEEDED, BUYER_ID_REQUIRED, BUYER_ID_INVALID, CUSTOMER_NOT_FOUND or PRICE_CHANGED.
+ * CONTROLLED_QUANTITY_EXCEEDED, as `coverLines` does for lines on prescription, BUYER_ID_REQUIRED, BUYER_ID_INVALID, CUSTOMER_NOT_FOUND or PRICE_CHANGED.
  */
 export function draftOrder(reader: Reader, wish: OrderWish): OrderDraft {
-  const lines = wish.lines.map(({ drugId, quantity, scannedBatchId }) => {
+  const lines = wish.lines.map(({ drugId, quantity, scannedBatchId, prescription = null }) => {
     const drug = findSoldDrug(reader, drugId) ?? fail('DRUG_NOT_FOUND', { drugId });
     if (drug.priceFen === 0) fail('NOT_FOR_SALE', { drugId, reason: 'no_price' });
-    return { drug, quantity, scannedBatchId };
+    return { drug, quantity, scannedBatchId, prescription };
   });
   checkLimits(reader, lines);
+  coverLines(
+    reader,
+    lines.map((line) => ({ ...line, drugId: line.drug.id })),
+  );
   checkRules(reader, lines, wish.details.buyer);
   const customer = wish.customerId === null ? null : findCustomer(reader, wish.customerId);
   if (wish.customerId !== null && customer === null)
@@ -98,12 +106,12 @@ function checkLimits(reader: Reader, lines: readonly DraftLine[]): void {
 }
 
 function checkRules(reader: Reader, lines: readonly DraftLine[], buyer: OrderDetails['buyer']): void {
-  const ruleLines = lines.map(({ drug, quantity }) => ({
+  const ruleLines = lines.map(({ drug, quantity, prescription }) => ({
     drugId: drug.id,
     category: drug.category as DrugCategory,
     controlClass: drug.controlClass as ControlClass,
     quantity,
-    onPrescription: false,
+    onPrescription: prescription !== null,
   }));
   const [breach] = checkSaleRules(ruleLines, readRules(reader));
   if (breach !== undefined) fail(breach.code, { ...breach });

@@ -30,6 +30,8 @@ const insertItemRow = statement<ItemRow & { orderId: number }>()((db, p) =>
     netFen: p.netFen,
     taxRateBp: p.taxRateBp,
     taxFen: p.taxFen,
+    prescriptionId: p.prescriptionId,
+    prescriptionLineNo: p.prescriptionLineNo,
   }),
 );
 
@@ -57,7 +59,7 @@ export function insertItem(
   tx: Tx,
   item: { orderId: number; lineNo: number; line: DraftLine; priced: PricedLine },
 ): ItemRow {
-  const { drug, quantity } = item.line;
+  const { drug, quantity, prescription } = item.line;
   const row: ItemRow = {
     ...item.priced,
     lineNo: item.lineNo,
@@ -74,6 +76,8 @@ export function insertItem(
     quantity,
     listPriceFen: drug.priceFen,
     taxRateBp: drug.taxRateBp,
+    prescriptionId: prescription?.prescriptionId ?? null,
+    prescriptionLineNo: prescription?.lineNo ?? null,
   };
   tx.run(insertItemRow, { ...row, orderId: item.orderId });
   return row;

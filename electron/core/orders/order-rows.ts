@@ -37,6 +37,8 @@ const itemsOf = statement<{ orderId: number }>()((db, p) =>
       'netFen',
       'taxRateBp',
       'taxFen',
+      'prescriptionId',
+      'prescriptionLineNo',
     ])
     .where('orderId', '=', p.orderId)
     .orderBy('lineNo'),

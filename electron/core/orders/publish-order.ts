@@ -1,4 +1,5 @@
 import type { CommandContext } from '../platform/context.ts';
+import { tellPrescription } from '../prescriptions/publish-prescription.ts';
 import { shipmentForCentral } from '../shipping/shipment-rows.ts';
 import type { OrderRecord } from './order-record.ts';
 
@@ -28,6 +29,18 @@ export function publishOrder(context: CommandContext, record: OrderRecord, event
   });
   context.note(subject, { status: order.status, version: order.version, chainHead });
   context.changed('orders', 'stock', 'cart');
+  tellPrescriptions(context, record, eventsBefore);
+}
+
+/** Prescriptions follow their order: what it took of them shows, and central hears of those that it dispensed. */
+function tellPrescriptions(context: CommandContext, record: OrderRecord, eventsBefore: number): void {
+  const ids = new Set(record.items.flatMap((item) => item.prescriptionId ?? []));
+  if (ids.size === 0) return;
+  context.changed('prescriptions');
+  const isDispensed = record.events.some(
+    (event) => event.seq > eventsBefore && event.action === 'start_dispensing',
+  );
+  if (isDispensed) for (const id of ids) tellPrescription(context, id);
 }
 
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,14 +1,16 @@
 import { trackingProblem } from '#shared/domain/carriers.ts';
 import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
 import type { OrderTransition, TransitionGuard } from '#shared/domain/order-states.ts';
-import { checkSaleRules } from '#shared/domain/sale-rules.ts';
+import { checkSaleRules, needsPrescription } from '#shared/domain/sale-rules.ts';
 import { autoCompletesAtMs } from '#shared/domain/shipment-states.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import type { Moment } from '../platform/context.ts';
+import { requireApproved } from '../prescriptions/cover-sale.ts';
 import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findOpenShipment } from '../shipping/shipment-rows.ts';
+import { isPharmacistOnDuty } from '../staff/pharmacist-on-duty.ts';
 import { refuseUnverified } from './dispensed-packs.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
 import { refusePassedWindow } from './return-window.ts';
@@ -20,6 +22,8 @@ interface GuardContext extends Moment {
   /** The order's lines; asked for only by guards that need them. */
   readonly items: () => readonly ItemRow[];
 }
+
+const prescriptionOf = (item: ItemRow): number | null => item.prescriptionId;
 
 type Guard = (context: GuardContext, order: OrderRow, facts: TransitionFacts) => void;
 
@@ -37,19 +41,28 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
   },
   goods_sellable: ({ reader, today }, order) => refuseUnsellableGoods(reader, { id: order.id, today }),
   packs_verified: ({ reader, items }, order) => refuseUnverified(reader, order.id, items()),
-  sale_rules: ({ reader, items }) => {
+  sale_rules: ({ reader, nowMs, today, items }) => {
+    const sold = items();
+    requireApproved(reader, sold.map(prescriptionOf), today);
     const [breach] = checkSaleRules(
-      items().map((item) => ({
+      sold.map((item) => ({
         drugId: item.drugId,
         category: item.category as DrugCategory,
         controlClass: item.controlClass as ControlClass,
         quantity: item.quantity,
-        onPrescription: false,
+        onPrescription: item.prescriptionId !== null,
       })),
       readRules(reader),
     );
     if (breach !== undefined) fail(breach.code, { ...breach });
+    const rx = sold.filter((item) =>
+      needsPrescription(item.category as DrugCategory, item.controlClass as ControlClass),
+    );
+    if (rx.length > 0 && !isPharmacistOnDuty(reader, { nowMs, today }))
+      fail('PHARMACIST_ABSENT', { drugIds: rx.map((item) => item.drugId) });
   },
+  prescriptions_approved: ({ reader, today, items }) =>
+    requireApproved(reader, items().map(prescriptionOf), today),
   fully_paid: (_, order, { settlement }) => {
     const paidFen = settlement?.taken.reduce((sum, tender) => sum + tender.amountFen, 0) ?? 0;
     const due_fen = order.totalFen + (settlement?.roundingFen ?? 0);
@@ -105,6 +118,7 @@ export const STANDING_GUARDS: readonly TransitionGuard[] = [
   'goods_sellable',
   'packs_verified',
   'sale_rules',
+  'prescriptions_approved',
   'parcel_arrives',
   'within_return_window',
 ];

@@ -11,15 +11,20 @@ import {
 } from '../platform/context.ts';
 import { applyStep, prescriptionAsSeen } from './apply-step.ts';
 import { getDoctor, saveDoctor, searchDoctors, showDoctor } from './doctors.ts';
+import { findingsOf } from './findings.ts';
+import { importInteractions } from './import-interactions.ts';
+import { listInteractions } from './interactions.ts';
 import { listPrescriptions } from './list-prescriptions.ts';
 import type { MediaStore } from './media-store.ts';
 import { patientHistory } from './patient-history.ts';
 import { getPatient, savePatient, searchPatients, showPatient } from './patients.ts';
 import { attachImage, detachImage, readImage } from './prescription-images.ts';
-import { findPrescriptionId } from './prescription-rows.ts';
+import { findPrescriptionId, getPrescription } from './prescription-rows.ts';
 import { prescriptionDetail } from './prescription-view.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { readDirections } from './read-directions.ts';
+import { approvePrescription, rejectPrescription } from './review-prescription.ts';
+import { reviewQueue } from './review-queue.ts';
 import { savePrescription } from './save-prescription.ts';
 import { submitPrescription } from './submit-prescription.ts';
 
@@ -31,7 +36,7 @@ export interface PrescriptionParts {
 
 /** The calls of `prescriptions.*`. */
 export function prescriptionHandlers(parts: PrescriptionParts): Handlers {
-  return { ...people(), ...reading(), ...capturing(), ...images(parts) };
+  return { ...people(), ...reading(), ...reviewing(parts), ...capturing(), ...images(parts) };
 }
 
 const showPrescription = (context: QueryContext, { prescriptionId }: { prescriptionId: number }) => ({
@@ -96,6 +101,35 @@ function reading(): Handlers {
   };
 }
 
+function reviewing({ resolveFile }: PrescriptionParts): Handlers {
+  return {
+    ...onQuery('prescriptions.reviewQueue', reviewQueue),
+    ...onQuery('prescriptions.findings', ({ reader, today }, { prescriptionId }) => ({
+      findings: findingsOf(reader, getPrescription(reader, prescriptionId), today),
+    })),
+    ...onAsyncCommand('prescriptions.importInteractions', (context, { fileRef }) =>
+      importInteractions(context, resolveFile(fileRef)),
+    ),
+    ...onQuery('prescriptions.listInteractions', ({ reader }, input) => listInteractions(reader, input)),
+    ...onCommand(
+      'prescriptions.approve',
+      (context, input) => {
+        approvePrescription(context, input);
+        return { prescriptionId: input.prescriptionId };
+      },
+      showPrescription,
+    ),
+    ...onCommand(
+      'prescriptions.reject',
+      (context, input) => {
+        rejectPrescription(context, input);
+        return { prescriptionId: input.prescriptionId };
+      },
+      showPrescription,
+    ),
+  };
+}
+
 function capturing(): Handlers {
   return {
     ...onCommand(
@@ -111,6 +145,7 @@ function capturing(): Handlers {
       },
       showPrescription,
     ),
+    ...onCommand('prescriptions.revise', ...step('revise')),
     ...onCommand('prescriptions.withdraw', ...step('withdraw')),
   };
 }
@@ -135,16 +170,9 @@ function step(action: PrescriptionAction) {
 
 function images({ media, resolveFile }: PrescriptionParts): Handlers {
   return {
-    ...onAsyncCommand('prescriptions.attachImage', async (context, input) => {
-      const { prescriptionId } = await attachImage(context, input, {
-        media,
-        path: resolveFile(input.fileRef),
-      });
-      const { session } = context;
-      return context.read((reader) =>
-        showPrescription({ reader, session, ...context.now() }, { prescriptionId }),
-      );
-    }),
+    ...onAsyncCommand('prescriptions.attachImage', (context, input) =>
+      attachImage(context, input, { media, path: resolveFile(input.fileRef), show: showPrescription }),
+    ),
     ...onCommand(
       'prescriptions.detachImage',
       (context, input) => {

@@ -49,6 +49,11 @@ const deleteImage = statement<{ prescriptionId: number; sha256: string }>()((db,
     .where('sha256', '=', p.sha256),
 );
 
+type ShowPrescription = (
+  context: QueryContext,
+  place: { prescriptionId: number },
+) => CallOutput<'prescriptions.attachImage'>;
+
 const MAX_NAME = 120;
 /** More pages than this are no prescription. */
 const MAX_IMAGES = 20;
@@ -60,15 +65,16 @@ const MAX_IMAGES = 20;
 export async function attachImage(
   context: AsyncContext,
   input: ParsedInput<'prescriptions.attachImage'>,
-  parts: { media: MediaStore; path: string },
-): Promise<{ prescriptionId: number }> {
+  parts: { media: MediaStore; path: string; show: ShowPrescription },
+): Promise<CallOutput<'prescriptions.attachImage'>> {
   context.read((reader) => refuseTooMany(reader, input.prescriptionId));
   const file = await parts.media.keep(parts.path);
   const fileName = basename(parts.path).slice(0, MAX_NAME);
-  return context.transact((command) => {
+  return context.conclude((command) => {
     if (!isAttached(command.tx, input.prescriptionId, file.sha256))
       attach(command, input, { file, fileName });
-    return { prescriptionId: input.prescriptionId };
+    const { tx: reader, session, nowMs, today } = command;
+    return parts.show({ reader, session, nowMs, today }, input);
   });
 }
 

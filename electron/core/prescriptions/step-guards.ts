@@ -1,18 +1,24 @@
+import type { Answer, Finding } from '#shared/contracts/prescriptions.ts';
+import { licenceState } from '#shared/domain/licences.ts';
 import type { PrescriptionGuard, PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { validityOn } from '#shared/domain/prescription-validity.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { type PrescriptionRow, readLines } from './prescription-rows.ts';
+import { getStaff } from '../staff/accounts.ts';
+import { findingsOf } from './findings.ts';
+import { type PrescriptionRow, readEvents, readLines } from './prescription-rows.ts';
 
 /** What a person says with a step. */
 export interface StepFacts {
   readonly reason?: string;
+  /** What the reviewer says to findings that ask for a word. */
+  readonly answers?: readonly Answer[];
 }
 
 type Guard = (context: CommandContext, row: PrescriptionRow, facts: StepFacts) => void;
 
 /** Each guard fails with the code that tells the person what stands in the way. */
-const GUARDS: Readonly<Partial<Record<PrescriptionGuard, Guard>>> = {
+const GUARDS: Readonly<Record<PrescriptionGuard, Guard>> = {
   complete: refuseIncomplete,
   in_date: ({ today }, row) => {
     const validity = validityOn(row, today);
@@ -25,12 +31,41 @@ const GUARDS: Readonly<Partial<Record<PrescriptionGuard, Guard>>> = {
   reason_given: (_, __, { reason }) => {
     if (!reason) fail('VALIDATION_FAILED', { fields: [{ path: 'reason', code: 'required' }] });
   },
+  reviewer_is_pharmacist: ({ tx, session, today }) => {
+    const { licence } = getStaff(tx, session.staffId);
+    const state = licenceState(licence, today);
+    if (state === 'none') fail('LICENCE_MISSING', { staffName: session.staffName });
+    if (state === 'expired')
+      fail('LICENCE_EXPIRED', { staffName: session.staffName, expiresOn: licence.expiresOn });
+  },
+  reviewer_is_not_capturer: ({ tx, session }, row) => {
+    const wroteIt = readEvents(tx, row.id).some(
+      ({ action, staffId }) => CAPTURING.includes(action) && staffId === session.staffId,
+    );
+    if (wroteIt) fail('REVIEWER_IS_CAPTURER', { prescriptionId: row.id, staffName: session.staffName });
+  },
+  findings_answered: ({ tx, today }, row, { answers = [] }) => {
+    const open = findingsOf(tx, row, today).filter((finding) => !isSettled(finding, answers));
+    if (open.length > 0) fail('PRESCRIPTION_CHECKS_FAILED', { prescriptionId: row.id, findings: open });
+  },
 };
+
+/** Whoever had a hand in what is written does not review it (审方与录入分开). */
+const CAPTURING: readonly string[] = ['create', 'edit', 'submit', 'attach_image', 'detach_image'];
+
+/** A finding that stops is settled by nothing; one that asks, by a reason, or by the doctor's name as well. */
+function isSettled(finding: Finding, answers: readonly Answer[]): boolean {
+  if (finding.level === 'stop') return false;
+  if (finding.level === 'note') return true;
+  const answer = answers.find(({ key }) => key === finding.key);
+  if (answer === undefined) return false;
+  return finding.needs !== 'doctor' || answer.doctorSignature !== '';
+}
 
 /** The dates that a refusal names. */
 export function datesOf(row: PrescriptionRow) {
-  const { id, issuedOn, lastValidDay } = row;
-  return { prescriptionId: id, issuedOn, lastValidDay };
+  const { id, number, issuedOn, lastValidDay } = row;
+  return { prescriptionId: id, number, issuedOn, lastValidDay };
 }
 
 /** Checks a step's guards in their order; the first that does not hold fails. */
@@ -39,7 +74,7 @@ export function checkStepGuards(
   row: PrescriptionRow,
   { transition, facts }: { transition: PrescriptionTransition; facts: StepFacts },
 ): void {
-  for (const guard of transition.guards) GUARDS[guard]?.(context, row, facts);
+  for (const guard of transition.guards) GUARDS[guard](context, row, facts);
 }
 
 /** 处方管理办法 §6: patient, doctor, diagnosis, and for each drug its directions. */

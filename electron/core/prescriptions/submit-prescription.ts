@@ -1,6 +1,7 @@
 import { invariant } from '#shared/errors/index.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { applyStep, prescriptionAsSeen, requireStep } from './apply-step.ts';
+import { countFindings, findingsOf } from './findings.ts';
 import { getPrescription, type PrescriptionRow, readLines } from './prescription-rows.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { sign } from './sign.ts';
@@ -18,15 +19,16 @@ export function submitPrescription(
   context: CommandContext,
   seen: { prescriptionId: number; version: number },
 ): void {
-  const { tx } = context;
+  const { tx, today } = context;
   const draft = prescriptionAsSeen(context, seen);
   const transition = requireStep(draft, 'submit');
   checkStepGuards(context, draft, { transition, facts: {} });
   writeDocument(tx, draft.id, documentOf(tx, draft));
   const row = getPrescription(tx, draft.id);
   signAsDoctor(context, row);
+  const findings = findingsOf(tx, row, today);
   applyStep(context, row, 'submit', {
-    progress: { reason: '' },
+    progress: { reason: '', reviewerId: null, ...countFindings(findings) },
     details: { lines: readLines(tx, row.id).length },
   });
   publishPrescription(context, row.id);

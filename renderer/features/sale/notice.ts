@@ -30,6 +30,10 @@ export type PlainNotice =
 /** Why the selected lines cannot be sold as they stand, the gravest first. */
 export const BLOCK_REASONS = [
   'prescription_required',
+  'prescription_ended',
+  'prescription_waiting',
+  'prescription_quantity',
+  'pharmacist_absent',
   'controlled_limit',
   'insufficient_stock',
   'scanned_batch_not_sellable',

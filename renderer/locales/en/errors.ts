@@ -125,7 +125,7 @@ export const errors = {
   },
   QUANTITY_LIMIT: { text: 'Too many of one item.', detail: 'At most {{limit}} of an item.' },
   PRESCRIPTION_REQUIRED: {
-    text: 'Sold only on a prescription that a pharmacist approved. Until prescriptions are in use it cannot be checked out.',
+    text: 'Sold only on a prescription that a pharmacist approved. Write it down, have it approved, and add the drug from it.',
   },
   CONTROLLED_QUANTITY_EXCEEDED: {
     text: 'More of a watched drug than one sale may have.',
@@ -163,6 +163,42 @@ export const errors = {
   PRESCRIPTION_LAPSED: {
     text: 'The prescription is out of date. The customer needs a new one.',
     detail: 'Issued {{issuedOn}}, valid until {{lastValidDay}}',
+  },
+  PRESCRIPTION_NOT_APPROVED: {
+    text: 'No pharmacist has approved the prescription, or it was sent back, withdrawn or used up.',
+    detail: 'Number: {{number}}',
+  },
+  PRESCRIPTION_MISMATCH: {
+    text: 'This is not the drug that was prescribed.',
+    detail: 'Number: {{number}}',
+  },
+  PRESCRIPTION_QUANTITY_EXCEEDED: {
+    text: 'More than is left of the prescription. Lower the quantity.',
+    detail: '{{prescribed}} prescribed, {{remaining}} left, {{quantity}} wanted',
+  },
+  PRESCRIPTION_USED_UP: {
+    text: 'Everything on this prescription has been ordered.',
+    detail: 'Number: {{number}}',
+  },
+  PHARMACIST_ABSENT: {
+    text: 'No pharmacist is on duty, so prescription drugs cannot be sold. A pharmacist has to sign in.',
+  },
+  PRESCRIPTION_CHECKS_FAILED: {
+    text: 'The checks are not settled: what is forbidden goes back, what asks needs a reason or the doctor’s signature.',
+  },
+  REVIEWER_IS_CAPTURER: {
+    text: 'Who wrote a prescription down does not review it. Another pharmacist must.',
+  },
+  LICENCE_MISSING: {
+    text: 'No pharmacist’s licence is recorded, so you cannot review. The manager records it with the staff.',
+  },
+  LICENCE_EXPIRED: {
+    text: 'The pharmacist’s licence has expired, so you cannot review.',
+    detail: 'Valid until {{expiresOn}}',
+  },
+  INTERACTIONS_REJECTED: {
+    text: 'Some rows of the file cannot be read, so the table of interactions stays as it was.',
+    detail: '{{total}} problems.',
   },
   IMAGE_NOT_FOUND: { text: 'The prescription has no such image.' },
   IMAGE_NOT_ACCEPTED: { text: 'This file cannot be attached. Choose a JPEG, PNG or WebP picture, or a PDF.' },

@@ -29,9 +29,19 @@ export const sale = {
     scanWhilePaying: 'Nothing can be added while a dialog is open. Close it and scan again.',
     blocked: {
       prescription_required_one:
-        '1 line needs a prescription approved by a pharmacist; prescriptions are not in use yet. Press Space to deselect it and sell the rest.',
+        '1 line needs a prescription. Write it down, have a pharmacist approve it, and add the drug from it. Press Space to deselect it and sell the rest.',
       prescription_required_other:
-        '{{count}} lines need a prescription approved by a pharmacist; prescriptions are not in use yet. Press Space to deselect them and sell the rest.',
+        '{{count}} lines need a prescription. Write it down, have a pharmacist approve it, and add the drugs from it. Press Space to deselect them and sell the rest.',
+      prescription_waiting_one: 'The prescription of a line waits for the pharmacist.',
+      prescription_waiting_other: 'The prescriptions of {{count}} lines wait for the pharmacist.',
+      prescription_ended_one: 'The prescription of a line has ended. Remove it.',
+      prescription_ended_other: 'The prescriptions of {{count}} lines have ended. Remove them.',
+      prescription_quantity_one: 'A line wants more than is left of its prescription. Lower the quantity.',
+      prescription_quantity_other:
+        '{{count}} lines want more than is left of their prescriptions. Lower the quantities.',
+      pharmacist_absent_one: 'No pharmacist is on duty, so the prescription drug cannot be sold now.',
+      pharmacist_absent_other:
+        'No pharmacist is on duty, so {{count}} prescription drugs cannot be sold now.',
       controlled_limit: 'More of a watched drug than one sale may have. Lower the quantity.',
       insufficient_stock_one: '1 line is short of stock, as marked. Lower its quantity or deselect it.',
       insufficient_stock_other:
@@ -71,6 +81,10 @@ export const sale = {
     urgent_expiry: 'Expires soon',
     insufficient_stock: 'Short of stock',
     prescription_required: 'Prescription needed',
+    prescription_waiting: 'Waits for review',
+    prescription_ended: 'Prescription ended',
+    prescription_quantity: '{{limit}} left of it, has {{quantity}}',
+    pharmacist_absent: 'No pharmacist on duty',
     controlled_limit: 'Limit {{limit}}, has {{quantity}}',
     buyer_id_required: 'Buyer ID needed',
     price_changed: 'Price changed',

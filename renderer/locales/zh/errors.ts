@@ -98,7 +98,9 @@ export const errors = {
   CUSTOMER_NOT_FOUND: { text: '没有找到该顾客。' },
   TOO_MANY_KINDS: { text: '品种数超过一单的上限，请分单办理。', detail: '每单最多 {{limit}} 种。' },
   QUANTITY_LIMIT: { text: '数量超过单品上限。', detail: '每种最多 {{limit}} 件。' },
-  PRESCRIPTION_REQUIRED: { text: '处方药须凭药师审核通过的处方销售。处方功能启用前不能结算。' },
+  PRESCRIPTION_REQUIRED: {
+    text: '处方药须凭药师审核通过的处方销售：请先录入处方并提交审核，再从处方加入购物单。',
+  },
   CONTROLLED_QUANTITY_EXCEEDED: {
     text: '特殊管理药品超过单次限购数量。',
     detail: '限购 {{limit}} 个最小包装，本单 {{quantity}} 个。',
@@ -125,6 +127,30 @@ export const errors = {
   PRESCRIPTION_LAPSED: {
     text: '处方不在有效期内，不能使用。请顾客凭新处方购买。',
     detail: '开具日期：{{issuedOn}}，有效期至：{{lastValidDay}}',
+  },
+  PRESCRIPTION_NOT_APPROVED: {
+    text: '处方尚未经药师审核通过，或已退回、撤回、用完，不能按此处方结算。',
+    detail: '处方号：{{number}}',
+  },
+  PRESCRIPTION_MISMATCH: { text: '药品与处方所开不符，不能按此处方销售。', detail: '处方号：{{number}}' },
+  PRESCRIPTION_QUANTITY_EXCEEDED: {
+    text: '数量超过处方剩余量，请减少数量。',
+    detail: '处方开具 {{prescribed}}，剩余 {{remaining}}，本次 {{quantity}}',
+  },
+  PRESCRIPTION_USED_UP: { text: '此处方的药品已全部下单。', detail: '处方号：{{number}}' },
+  PHARMACIST_ABSENT: { text: '没有执业药师在岗，暂停销售处方药。请药师登录后再结算。' },
+  PRESCRIPTION_CHECKS_FAILED: {
+    text: '审核有未处理的问题：禁止项须退回处方，须确认的项请逐条说明理由或由医师再次签名。',
+  },
+  REVIEWER_IS_CAPTURER: { text: '录入处方的人不能审核同一张处方，请由另一位药师审核。' },
+  LICENCE_MISSING: { text: '没有登记执业药师注册证，不能审核处方。请由店长在员工资料中登记。' },
+  LICENCE_EXPIRED: {
+    text: '执业药师注册证已过期，不能审核处方。',
+    detail: '有效期至：{{expiresOn}}',
+  },
+  INTERACTIONS_REJECTED: {
+    text: '文件中有不能读取的行，相互作用表没有更改。请改正后重新导入。',
+    detail: '共 {{total}} 处有误。',
   },
   IMAGE_NOT_FOUND: { text: '此处方没有这张图片。' },
   IMAGE_NOT_ACCEPTED: { text: '此文件不能作为处方图片。请选用 JPEG、PNG、WebP 图片或 PDF 文件。' },

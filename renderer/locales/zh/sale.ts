@@ -29,7 +29,11 @@ export const sale = {
     scanWhilePaying: '对话框打开时不能加药，请先关闭再扫码。',
     blocked: {
       prescription_required:
-        '{{count}} 行为处方药，须凭药师审核的处方销售。处方功能启用前不能结算；按空格取消勾选，可先结算其余药品。',
+        '{{count}} 行为处方药，须凭处方销售：请先录入处方并由药师审核，再从处方加入。按空格取消勾选，可先结算其余药品。',
+      prescription_waiting: '{{count}} 行的处方待药师审核，通过后才能结算。',
+      prescription_ended: '{{count}} 行的处方已失效、退回或撤回，不能销售，请删除。',
+      prescription_quantity: '{{count}} 行数量超过处方剩余量，请减少数量。',
+      pharmacist_absent: '没有执业药师在岗，{{count}} 行处方药暂停销售。请药师登录后再结算。',
       controlled_limit: '特殊管理药品超过单次限购数量，请减少数量。',
       insufficient_stock: '{{count}} 行库存不足，已在行内标出，请减少数量或取消勾选。',
       scanned_batch_not_sellable: '{{count}} 行所扫批次不可销售，请删除后换一盒扫码。',
@@ -63,6 +67,10 @@ export const sale = {
     urgent_expiry: '临近到期',
     insufficient_stock: '库存不足',
     prescription_required: '须凭处方',
+    prescription_waiting: '处方待审',
+    prescription_ended: '处方已失效',
+    prescription_quantity: '处方剩余 {{limit}}，已选 {{quantity}}',
+    pharmacist_absent: '药师不在岗',
     controlled_limit: '限购 {{limit}}，已选 {{quantity}}',
     buyer_id_required: '登记身份证',
     price_changed: '价格已变动',

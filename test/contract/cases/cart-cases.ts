@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from '#test/support/bad-values.ts';
+import { approved } from '#test/support/prescriptions.ts';
 import { fillCart } from '#test/support/sell.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
@@ -49,6 +50,11 @@ export const cartCases: CasesOf<'cart'> = {
     prepare: ({ drugs }) => ({ drugId: drugs.paracetamol, quantity: 2 }),
     fields: { drugId: ID, quantity: SALE_QUANTITY },
     other: (input) => ({ ...input, quantity: 3 }),
+  },
+  'cart.addPrescription': {
+    prepare: async (shop) => ({ prescriptionId: (await approved(shop)).prescriptionId }),
+    fields: { prescriptionId: ID },
+    other: (input) => ({ prescriptionId: input.prescriptionId + 1 }),
   },
   'cart.addScan': {
     prepare: () => ({ code: '6901234567892', quantity: 2 }),

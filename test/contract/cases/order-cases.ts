@@ -90,12 +90,21 @@ export const orderCases: CasesOf<'orders'> = {
         details: DETAILS,
       };
     },
-    variants: (input) => [{ ...input, orderDiscount: { kind: 'amount', fen: 250 } }],
+    variants: (input) => [
+      {
+        ...input,
+        orderDiscount: { kind: 'amount', fen: 250 },
+        lines: [{ drugId: 1, quantity: 1, prescription: { prescriptionId: 1, lineNo: 1 } }],
+      },
+    ],
     fields: {
       lines: fullList(200),
       'lines.*': group,
       'lines.*.drugId': ID,
       'lines.*.quantity': SALE_QUANTITY,
+      'lines.*.prescription': nullableOptional(group),
+      'lines.*.prescription.prescriptionId': ID,
+      'lines.*.prescription.lineNo': whole(1, 200),
       customerId: nullableOptional(ID),
       orderDiscount: nullableOptional(group),
       'orderDiscount.kind': oneOf,

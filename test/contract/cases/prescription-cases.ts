@@ -18,14 +18,17 @@ import {
   whole,
 } from '#test/support/bad-values.ts';
 import {
+  atOtherTill,
   DOCTOR,
   documentOf,
   draft,
   draftWithImage,
+  INTERACTIONS_CSV,
   PATIENT,
   people,
   pickFile,
   pngBytes,
+  rejected,
   seen,
   waiting,
 } from '#test/support/prescriptions.ts';
@@ -143,6 +146,51 @@ export const prescriptionCases: CasesOf<'prescriptions'> = {
   'prescriptions.submit': {
     prepare: async (shop) => seen(await draft(shop)),
     fields: SEEN,
+    other: nextVersion,
+  },
+  'prescriptions.revise': {
+    prepare: async (shop) => seen(await rejected(shop)),
+    fields: SEEN,
+    other: nextVersion,
+  },
+  'prescriptions.reviewQueue': {
+    prepare: async (shop) => {
+      await waiting(shop);
+      return { page: 1, pageSize: 20 };
+    },
+    fields: { page: optional(PAGE), pageSize: optional(pageSize) },
+  },
+  'prescriptions.findings': {
+    prepare: async (shop) => ({ prescriptionId: (await waiting(shop)).prescriptionId }),
+    fields: { prescriptionId: ID },
+  },
+  'prescriptions.importInteractions': {
+    prepare: (shop) => ({ fileRef: pickFile(shop, 'table.csv', Buffer.from(INTERACTIONS_CSV)) }),
+    fields: { fileRef: requiredLine(200) },
+    other: (input) => ({ fileRef: `${input.fileRef}x` }),
+  },
+  'prescriptions.listInteractions': {
+    prepare: () => ({ search: '华法林', page: 1, pageSize: 20 }),
+    fields: { search: optional(line(60)), page: optional(PAGE), pageSize: optional(pageSize) },
+  },
+  'prescriptions.approve': {
+    prepare: async (shop) => {
+      const answers = [{ key: 'abc', reason: '已与医师确认', doctorSignature: '曾建国' }];
+      return { ...seen(await waiting(await atOtherTill(shop))), answers };
+    },
+    fields: {
+      ...SEEN,
+      answers: optional(list(200)),
+      'answers.*': group,
+      'answers.*.key': line(40),
+      'answers.*.reason': requiredLine(200),
+      'answers.*.doctorSignature': optional(line(60)),
+    },
+    other: nextVersion,
+  },
+  'prescriptions.reject': {
+    prepare: async (shop) => ({ ...seen(await waiting(await atOtherTill(shop))), reason: '剂量有误' }),
+    fields: { ...SEEN, reason: requiredLine(200) },
     other: nextVersion,
   },
   'prescriptions.withdraw': {
