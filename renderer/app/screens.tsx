@@ -12,6 +12,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
   orders: lazy(async () => ({
     default: (await import('#renderer/features/orders/orders-screen.tsx')).OrdersScreen,
   })),
+  aftersales: lazy(async () => ({
+    default: (await import('#renderer/features/after-sales/after-sales-screen.tsx')).AfterSalesScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('#renderer/features/inventory/stock-screen.tsx')).StockScreen,
   })),
@@ -31,6 +34,7 @@ const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
   sale: 'cart.edit',
   dispensing: 'order.dispense',
   orders: 'order.read',
+  aftersales: 'afterSales.request',
   stock: 'stock.read',
   import: 'catalog.import',
   staff: 'staff.read',

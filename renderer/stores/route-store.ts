@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 
-export const SCREENS = ['sale', 'dispensing', 'orders', 'stock', 'import', 'staff', 'settings'] as const;
+export const SCREENS = [
+  'sale',
+  'dispensing',
+  'orders',
+  'aftersales',
+  'stock',
+  'import',
+  'staff',
+  'settings',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Route {

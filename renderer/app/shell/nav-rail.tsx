@@ -1,5 +1,6 @@
 import {
   ContainerOutlined,
+  CustomerServiceOutlined,
   DatabaseOutlined,
   ImportOutlined,
   MedicineBoxOutlined,
@@ -17,6 +18,7 @@ const ICONS: Readonly<Record<Screen, ReactNode>> = {
   sale: <ShoppingCartOutlined />,
   dispensing: <MedicineBoxOutlined />,
   orders: <ContainerOutlined />,
+  aftersales: <CustomerServiceOutlined />,
   stock: <DatabaseOutlined />,
   import: <ImportOutlined />,
   staff: <TeamOutlined />,

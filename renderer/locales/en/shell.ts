@@ -5,6 +5,7 @@ export const shell = {
     sale: 'Sale',
     dispensing: 'Dispense',
     orders: 'Orders',
+    aftersales: 'After-sales',
     stock: 'Stock',
     import: 'Import',
     staff: 'Staff',

@@ -1,5 +1,7 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
+import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { AfterSalesTag } from '#renderer/ui/after-sales-tag.tsx';
 import { formatDateTime } from '#renderer/ui/format.ts';
 import { Money } from '#renderer/ui/money.tsx';
@@ -28,13 +30,14 @@ export function OrderRequests({ order }: { readonly order: OrderDetail }) {
 
 function Request({ request }: { readonly request: AfterSalesSummary }) {
   const { t } = useTranslation('afterSales');
+  const go = useRouteStore((state) => state.go);
   const { number, kind, state, reasonCode, quantity, requestedAtMs, refundFen } = request;
   return (
     <li>
       <div className={styles.paymentHead}>
-        <span>
+        <Button size="small" type="link" onClick={() => go('aftersales', String(request.afterSalesId))}>
           {number.slice(number.indexOf('-'))} {t(`kind.${kind}`)}
-        </span>
+        </Button>
         <AfterSalesTag state={state} />
         {refundFen === null ? null : (
           <strong>

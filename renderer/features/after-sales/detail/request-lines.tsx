@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
+import styles from './detail.module.css';
+
+type Line = AfterSalesDetail['lines'][number];
+
+/** The units that the request is about: asked for, come back, accepted, and what they are worth. */
+export function RequestLines({ request }: { readonly request: AfterSalesDetail }) {
+  const { t } = useTranslation('afterSales');
+  const withGoods = request.kind !== 'refund_only';
+  const amounts = new Map(request.refund?.lines.map(({ lineNo, amountFen }) => [lineNo, amountFen]));
+  return (
+    <Section title={t('lines.title')}>
+      <table className={styles.lines}>
+        <thead>
+          <tr>
+            <th>{t('lines.drug')}</th>
+            <th>{t('lines.batches')}</th>
+            <th className={styles.amount}>{t('lines.requested')}</th>
+            {withGoods ? <th className={styles.amount}>{t('lines.received')}</th> : null}
+            {withGoods ? <th className={styles.amount}>{t('lines.accepted')}</th> : null}
+            <th className={styles.amount}>{t('lines.refund')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {request.lines.map((line) => (
+            <tr key={line.lineNo}>
+              <td>
+                <div className={styles.drug}>
+                  <CategoryBadge category={line.category} />
+                  <strong>{line.genericName}</strong>
+                </div>
+                <div className={styles.soft}>
+                  {[line.specification, line.manufacturer].filter((text) => text !== '').join(' · ')}
+                </div>
+              </td>
+              <td>
+                <Batches line={line} />
+              </td>
+              <td className={styles.amount}>
+                {line.quantity} / {line.soldQuantity} {line.unit}
+              </td>
+              {withGoods ? <td className={styles.amount}>{line.received ?? '—'}</td> : null}
+              {withGoods ? <td className={styles.amount}>{line.accepted ?? '—'}</td> : null}
+              <td className={styles.amount}>
+                {amounts.has(line.lineNo) ? <Money fen={amounts.get(line.lineNo) ?? 0} /> : '—'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Batches({ line }: { readonly line: Line }) {
+  const { t } = useTranslation('afterSales');
+  return (
+    <ul className={styles.batches}>
+      {line.batches.map((batch) => (
+        <li key={batch.batchId}>
+          <span className={styles.batchNumber}>{batch.batchNumber}</span>{' '}
+          <span className={styles.soft}>
+            {batch.expiryDate} ×{batch.soldQuantity}
+          </span>
+          {batch.returnedNow === 0 ? null : (
+            <div className={styles.soft}>
+              {t('detail.returned', { batch: batch.batchNumber, count: batch.returnedNow })}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,1 @@
+export const REQUEST_DETAIL_ID = 'after-sales-detail';
