@@ -12,6 +12,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
   orders: lazy(async () => ({
     default: (await import('#renderer/features/orders/orders-screen.tsx')).OrdersScreen,
   })),
+  shipping: lazy(async () => ({
+    default: (await import('#renderer/features/shipping/shipping-screen.tsx')).ShippingScreen,
+  })),
   aftersales: lazy(async () => ({
     default: (await import('#renderer/features/after-sales/after-sales-screen.tsx')).AfterSalesScreen,
   })),
@@ -34,6 +37,7 @@ const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
   sale: 'cart.edit',
   dispensing: 'order.dispense',
   orders: 'order.read',
+  shipping: 'order.read',
   aftersales: 'afterSales.request',
   stock: 'stock.read',
   import: 'catalog.import',

@@ -4,6 +4,7 @@ export const SCREENS = [
   'sale',
   'dispensing',
   'orders',
+  'shipping',
   'aftersales',
   'stock',
   'import',

@@ -7,6 +7,7 @@ import {
   SettingOutlined,
   ShoppingCartOutlined,
   TeamOutlined,
+  TruckOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,7 @@ const ICONS: Readonly<Record<Screen, ReactNode>> = {
   sale: <ShoppingCartOutlined />,
   dispensing: <MedicineBoxOutlined />,
   orders: <ContainerOutlined />,
+  shipping: <TruckOutlined />,
   aftersales: <CustomerServiceOutlined />,
   stock: <DatabaseOutlined />,
   import: <ImportOutlined />,

@@ -5,6 +5,7 @@ export const shell = {
     sale: 'Sale',
     dispensing: 'Dispense',
     orders: 'Orders',
+    shipping: 'Shipping',
     aftersales: 'After-sales',
     stock: 'Stock',
     import: 'Import',

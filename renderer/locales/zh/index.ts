@@ -9,6 +9,7 @@ import { rules } from './rules.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { shipping } from './shipping.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
@@ -27,6 +28,7 @@ export const zh = {
   sale,
   settings,
   shell,
+  shipping,
   shortcuts,
   signIn,
   staff,

@@ -5,6 +5,7 @@ export const shell = {
     sale: '收银',
     dispensing: '调配',
     orders: '订单',
+    shipping: '发货',
     aftersales: '售后',
     stock: '库存',
     import: '导入',

@@ -1,0 +1,1 @@
+export const PARCEL_DETAIL_ID = 'parcel-detail';
