@@ -30,6 +30,11 @@ export function formatTime(atMs: number): string {
   return `${formatTimeOfDay(atMs)}:${pad(new Date(atMs).getSeconds())}`;
 }
 
+/** Day and time to the minute: `2027-06-30 09:05`. */
+export function formatMinute(atMs: number): string {
+  return `${formatDay(atMs)} ${formatTimeOfDay(atMs)}`;
+}
+
 /** Day, time and seconds, the same in both languages: `2027-06-30 09:05:07`. */
 export function formatDateTime(atMs: number): string {
   return `${formatDay(atMs)} ${formatTime(atMs)}`;

@@ -38,15 +38,18 @@ function shelfOf(look: StoreLook): string[] {
   const rows = look.shelf();
   for (const row of rows) assert(row.on_hand >= row.reserved && row.reserved >= 0, 'on hand ≥ reserved ≥ 0');
   return rows
-    .map((row) => `${row.zone} ${row.batch_number}: ${row.on_hand}, ${row.reserved} reserved`)
+    .map((row) => `${row.zone} ${row.batch_number} ${row.status}: ${row.on_hand}, ${row.reserved} reserved`)
     .sort();
 }
 
 function shelfOfModel({ stock }: CounterModel): string[] {
   return [
     ...stock.batches.map(
-      (batch) => `saleable ${batch.batchNumber}: ${batch.onHand}, ${batch.reserved} reserved`,
+      ({ batchNumber, status, onHand, reserved }) =>
+        `saleable ${batchNumber} ${status}: ${onHand}, ${reserved} reserved`,
     ),
-    ...[...stock.quarantine].map(([lot, units]) => `quarantine ${lot.split('/')[1]}: ${units}, 0 reserved`),
+    ...[...stock.quarantine].map(
+      ([lot, { units, status }]) => `quarantine ${lot.split('/')[1]} ${status}: ${units}, 0 reserved`,
+    ),
   ].sort();
 }

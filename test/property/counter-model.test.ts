@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => template.dispose());
 
 describe('carts, orders, stock, money and time against a model', () => {
-  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
+  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 INV-6 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
     timeout: RUNS * 500,
   }, async () => {
     console.info(`property seed ${SEED}, ${RUNS} sequences`);
@@ -63,6 +63,13 @@ describe('carts, orders, stock, money and time against a model', () => {
       'refused CLOCK_BEHIND',
       'refused PAYMENT_INCOMPLETE',
       'refused PRICE_CHANGED',
+      'inventory.lockBatch',
+      'inventory.unlockBatch',
+      'inventory.recallBatches',
+      'inventory.endRecall',
+      'recall: reallocated',
+      'recall: short',
+      'refused BATCH_STATE_CONFLICT',
       'refused BATCH_NOT_SELLABLE',
       'refused CONTROLLED_QUANTITY_EXCEEDED',
       'refused PRESCRIPTION_REQUIRED',
@@ -76,7 +83,12 @@ describe('carts, orders, stock, money and time against a model', () => {
     ]) {
       expect(tally.of(what), what).toBeGreaterThan(least);
     }
-    for (const what of ['shipping.closeLost', 'shipping.receiveRefused']) {
+    for (const what of [
+      'shipping.closeLost',
+      'shipping.receiveRefused',
+      'recall: pull_back',
+      'recall: contact',
+    ]) {
       expect(tally.of(what), what).toBeGreaterThan(0);
     }
     expect(tally.of('part refunds')).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MoveRequest } from './commands/after-sales-commands.ts';
 import { AddItem, EditLine, SetTerms } from './commands/cart-commands.ts';
 import type { CounterCommand } from './commands/counter-command.ts';
+import { Hold } from './commands/hold-commands.ts';
 import { EndParcel, TrackParcel } from './commands/parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle } from './commands/sale-commands.ts';
 import { Forward, TakeStep } from './commands/step-commands.ts';
@@ -82,6 +83,26 @@ const KEPT: Readonly<Record<string, readonly CounterCommand[]>> = {
     new Receive('plaster', 5, '2029-01-01'),
     new OrderDirectly(1, [{ drug: 'plaster', quantity: 1 }]),
     new Repeat(),
+  ],
+  'INV-6: an order of a recalled lot gets the other batch, and goes back to the first when that is recalled':
+    [
+      new OrderDirectly(0, [{ drug: 'paracetamol', quantity: 3 }]),
+      new Hold('recall', 0, false),
+      new Hold('end_recall', 0, false),
+      new Hold('unlock', 0, false),
+      new Hold('recall', 1, false),
+      new Settle(0, 'card', true),
+    ],
+  'INV-6: two lines share what the other batch has; the order that goes short is cancelled': [
+    new OrderDirectly(0, [
+      { drug: 'paracetamol', quantity: 2 },
+      { drug: 'paracetamol', quantity: 3 },
+    ]),
+    new OrderDirectly(0, [{ drug: 'paracetamol', quantity: 14 }]),
+    new Hold('recall', 1, false),
+    new TakeStep(0, 'cancel', null),
+    new Hold('recall', 0, false),
+    new Settle(1, 'card', false),
   ],
   'CART-2 CART-3: a cart with terms, parked, taken by the other till, sold under a price that changed': [
     new AddItem(0, 'vitamin', 7),

@@ -100,7 +100,13 @@ export class CounterTemplate {
   #model(): CounterModel {
     const stock = new ModelStock();
     OPENING_STOCK.forEach(({ quantity, ...batch }, index) => {
-      stock.batches.push({ ...batch, batchId: this.#batchIds[index] ?? 0, onHand: quantity, reserved: 0 });
+      stock.batches.push({
+        ...batch,
+        batchId: this.#batchIds[index] ?? 0,
+        onHand: quantity,
+        reserved: 0,
+        status: 'available',
+      });
     });
     const clock = new ModelClock(MONDAY_MORNING_MS);
     return new CounterModel({ clock, stock, prices: new ModelPrices(SMALL_CATALOG) });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ShownFailure } from '#renderer/ui/error-state.tsx';
+import type { HoldAction } from '#shared/domain/batches.ts';
 import { NO_FILTER, type StockFilter } from './stock-filter.ts';
 
 /** What was booked last, said beside the buttons that booked it. */
@@ -11,7 +12,11 @@ export type StockDone =
       readonly number: string;
       readonly unit: string;
     }
-  | { readonly kind: 'adjust'; readonly drugId: number; readonly number: string; readonly onHand: number };
+  | { readonly kind: 'adjust'; readonly drugId: number; readonly number: string; readonly onHand: number }
+  | { readonly kind: 'hold'; readonly drugId: number; readonly action: HoldAction; readonly number: string };
+
+/** `lock` also unlocks, and `recall` also ends a recall: which of them, the batch's state says. */
+type StockDialog = 'goodsIn' | 'adjust' | 'lock' | 'recall' | 'lot';
 
 interface StockScreenState {
   readonly filter: StockFilter;
@@ -19,7 +24,7 @@ interface StockScreenState {
   /** The batch whose movements are shown; null is the drug's first with goods. */
   readonly batchId: number | null;
   readonly movementPage: number;
-  readonly dialog: 'goodsIn' | 'adjust' | null;
+  readonly dialog: StockDialog | null;
   readonly done: StockDone | null;
   /** Why a scanned code led nowhere. */
   readonly failure: ShownFailure | null;
@@ -27,9 +32,10 @@ interface StockScreenState {
   setPage(page: number): void;
   chooseBatch(batchId: number | null): void;
   setMovementPage(page: number): void;
-  open(dialog: 'goodsIn' | 'adjust'): void;
+  open(dialog: StockDialog): void;
   close(): void;
-  finish(done: StockDone, batchId: number): void;
+  /** Says what was booked and opens what comes next, if anything does. */
+  finish(done: StockDone, batchId: number, next?: StockDialog): void;
   tell(failure: ShownFailure | null): void;
 }
 
@@ -47,6 +53,6 @@ export const useStockStore = create<StockScreenState>()((set) => ({
   setMovementPage: (movementPage) => set({ movementPage }),
   open: (dialog) => set({ dialog, done: null, failure: null }),
   close: () => set({ dialog: null }),
-  finish: (done, batchId) => set({ ...FRESH_DRUG, dialog: null, done, batchId }),
+  finish: (done, batchId, next) => set({ ...FRESH_DRUG, dialog: next ?? null, done, batchId }),
   tell: (failure) => set({ failure }),
 }));

@@ -6,6 +6,7 @@ import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
 import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
 import { FIRST_FILTER_ID, STOCK_AT_ID, STOCK_DETAIL_ID } from './element-ids.ts';
+import { useBatchActions } from './holds/use-batch-actions.ts';
 import { NO_FILTER } from './stock-filter.ts';
 import { useStockStore } from './stock-store.ts';
 import { useBatches } from './use-batches.ts';
@@ -16,6 +17,7 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
   const client = useClient();
   const { dialog, open, movementPage, setMovementPage, tell } = useStockStore();
   const batches = useBatches(chosen);
+  const may = useBatchActions(batches.current);
   const keys = {
     search: () => commandLine()?.select(),
     filters: () => document.getElementById(FIRST_FILTER_ID)?.focus(),
@@ -29,6 +31,9 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     nextPage: () => turn(page + 1),
     goodsIn: () => (chosen === null ? undefined : open('goodsIn')),
     adjust: () => (batches.current === null ? undefined : open('adjust')),
+    lock: () => (may.lock || may.unlock ? open('lock') : undefined),
+    recall: () => (may.recall || may.endRecall ? open('recall') : undefined),
+    lot: () => (may.lookBack ? open('lot') : undefined),
     stockAt: () => document.getElementById(STOCK_AT_ID)?.focus(),
     previousBatch: () => batches.move(-1),
     nextBatch: () => batches.move(1),
@@ -54,16 +59,7 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     return () => cancelAnimationFrame(frame);
   }, [dialog]);
   const bar = (
-    [
-      'search',
-      'filters',
-      'clearFilters',
-      'goodsIn',
-      'adjust',
-      'stockAt',
-      'previousBatch',
-      'nextBatch',
-    ] as const
+    ['search', 'filters', 'clearFilters', 'goodsIn', 'adjust', 'lot', 'stockAt', 'lock', 'recall'] as const
   ).map((id) => ({ id, run: keys[id] }));
   return { keys, bar };
 }

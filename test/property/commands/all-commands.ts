@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
 import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
+import { Hold } from './hold-commands.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
 import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
@@ -43,6 +44,18 @@ const way = fc.oneof(
   fc.constantFrom(...WAYS_TO_PAY),
 );
 const mostly = fc.nat({ max: 7 }).map((roll) => roll > 0);
+
+/** What was stopped is let go soon, so that there is something to sell. */
+const HOLDS_BY_WEIGHT = [
+  'lock',
+  'unlock',
+  'unlock',
+  'recall',
+  'recall',
+  'recall',
+  'end_recall',
+  'end_recall',
+] as const;
 
 const addItem = fc.tuple(till, drug, quantity).map((of) => new AddItem(...of));
 const sellCart = fc
@@ -95,6 +108,9 @@ const receive = fc
   .tuple(drug, quantity, fc.constantFrom('2026-06-15', '2026-06-17', '2026-07-01', '2029-01-01'))
   .map((of) => new Receive(...of));
 const adjust = fc.tuple(place, fc.nat({ max: 20 })).map((of) => new Adjust(...of));
+const hold = fc
+  .tuple(fc.constantFrom(...HOLDS_BY_WEIGHT), place, mostly)
+  .map(([action, batch, suits]) => new Hold(action, batch, suits));
 const changePrice = fc.tuple(drug, fc.constantFrom(0, 1, 250, 1_999)).map((of) => new ChangePrice(...of));
 const setClockBack = fc
   .constantFrom(2 * MINUTE_MS, 3 * HOUR_MS, 365 * DAY_MS)
@@ -120,6 +136,7 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: resumeCart },
   { weight: 5, arbitrary: receive },
   { weight: 2, arbitrary: adjust },
+  { weight: 9, arbitrary: hold },
   { weight: 2, arbitrary: changePrice },
   { weight: 7, arbitrary: advance },
   { weight: 1, arbitrary: setClockBack },

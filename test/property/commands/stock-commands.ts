@@ -25,13 +25,21 @@ export class Receive extends CounterCommand {
     const input = { drugId: real.drugs[drug], batchNumber, expiryDate, quantity, reason: '到货' };
     const known = model.stock.find(drug, batchNumber);
     const batch = await attempt({ model, real, till: 0, name: 'inventory.receiveGoods', input }, () => {
-      if (expiryDate <= model.clock.today) refuse('BATCH_NOT_SELLABLE');
+      if (expiryDate <= model.clock.today || known?.status === 'recalled') refuse('BATCH_NOT_SELLABLE');
       if (known !== undefined) known.onHand += quantity;
       model.clock.recorded();
     });
     if (batch === null || known !== undefined) return;
     const { batchId } = batch;
-    model.stock.batches.push({ batchId, drug, batchNumber, expiryDate, onHand: quantity, reserved: 0 });
+    model.stock.batches.push({
+      batchId,
+      drug,
+      batchNumber,
+      expiryDate,
+      onHand: quantity,
+      reserved: 0,
+      status: 'available',
+    });
   }
 
   toString(): string {

@@ -3,7 +3,7 @@ import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
-import type { ModelStock, Share } from './model-stock.ts';
+import type { ModelBatch, ModelStock, Share } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 export interface Payment {
@@ -58,7 +58,7 @@ const STEPS: Readonly<Record<string, OrderStatus>> = {
 export class ModelOrder {
   readonly orderId: number;
   readonly totalFen: number;
-  readonly shares: readonly Share[];
+  shares: readonly Share[];
   readonly expiresAtMs: number;
   readonly lines: readonly ModelLine[];
   readonly shippingFeeFen: number;
@@ -113,7 +113,7 @@ export class ModelOrder {
     const to = STEPS[`${this.status}/${action}`] ?? refuse('INVALID_ORDER_STATUS');
     if (action === 'pay' && clock.nowMs >= this.expiresAtMs) refuse('ORDER_EXPIRED');
     const movesGoods = ['pay', 'start_dispensing', 'ship', 'hand_over'].includes(action);
-    if (movesGoods && this.shares.some(({ batch }) => batch.expiryDate <= clock.today))
+    if (movesGoods && this.shares.some(({ batch }) => isUnsellable(batch, clock.today)))
       refuse('BATCH_NOT_SELLABLE');
     return to;
   }
@@ -133,6 +133,9 @@ export class ModelOrder {
     }
   }
 }
+
+const isUnsellable = (batch: ModelBatch, today: string): boolean =>
+  batch.expiryDate <= today || batch.status !== 'available';
 
 /** What is to be paid: cards to the fen, cash down to ten fen. Refuses tenders that do not pay it. */
 export function amountDue(totalFen: number, { cardFen, cashFen, paysCash }: Payment): number {

@@ -1,3 +1,4 @@
+import type { BatchStatus } from '#shared/domain/batches.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { refuse } from './refused.ts';
 
@@ -8,6 +9,13 @@ export interface ModelBatch {
   readonly expiryDate: string;
   onHand: number;
   reserved: number;
+  status: BatchStatus;
+}
+
+/** Where returned units of a lot lie. */
+export interface Quarantine {
+  units: number;
+  status: BatchStatus;
 }
 
 export interface Share {
@@ -24,8 +32,8 @@ export interface Wanted {
 export class ModelStock {
   /** In the order in which they were received. */
   readonly batches: ModelBatch[] = [];
-  /** Units in quarantine by lot. */
-  readonly quarantine = new Map<string, number>();
+  /** What lies in quarantine by lot. */
+  readonly quarantine = new Map<string, Quarantine>();
 
   find(drug: DrugKey, batchNumber: string): ModelBatch | undefined {
     return this.batches.find((batch) => batch.drug === drug && batch.batchNumber === batchNumber);
@@ -53,16 +61,27 @@ export class ModelStock {
     return shares;
   }
 
+  /** Returned units lie in a place of their own, which shares in a recall that is in force. */
   toQuarantine({ batch, quantity }: Share): void {
-    const lot = `${batch.drug}/${batch.batchNumber}`;
-    this.quarantine.set(lot, (this.quarantine.get(lot) ?? 0) + quantity);
+    const lot = lotOf(batch);
+    const status = batch.status === 'recalled' ? 'recalled' : 'available';
+    const place = this.quarantine.get(lot) ?? { units: 0, status };
+    this.quarantine.set(lot, { ...place, units: place.units + quantity });
+  }
+
+  /** Every place of a batch's lot. */
+  placesOf(batch: ModelBatch): { status: BatchStatus }[] {
+    const quarantine = this.quarantine.get(lotOf(batch));
+    return quarantine === undefined ? [batch] : [batch, quarantine];
   }
 
   #sellable(drug: DrugKey, today: string): ModelBatch[] {
     return this.batches
-      .filter((batch) => batch.drug === drug && batch.expiryDate > today)
+      .filter((batch) => batch.drug === drug && batch.status === 'available' && batch.expiryDate > today)
       .sort((a, b) =>
         a.expiryDate === b.expiryDate ? a.batchId - b.batchId : a.expiryDate < b.expiryDate ? -1 : 1,
       );
   }
 }
+
+const lotOf = ({ drug, batchNumber }: ModelBatch): string => `${drug}/${batchNumber}`;

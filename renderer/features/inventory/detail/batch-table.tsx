@@ -7,6 +7,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { daysBetween } from '#shared/domain/expiry.ts';
+import { HoldLine } from '../holds/hold-line.tsx';
 import { useStockStore } from '../stock-store.ts';
 import { BatchStateTag } from './batch-state-tag.tsx';
 import styles from './detail.module.css';
@@ -59,6 +60,11 @@ export function BatchTable({ batches, current, reading }: BatchTableProps) {
           ))}
         </tbody>
       </table>
+      {current === null || current.hold === null ? null : (
+        <p className={styles.hold}>
+          {current.batchNumber} <HoldLine batch={current} />
+        </p>
+      )}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { formatMoney } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
+import { BatchActions } from '../holds/batch-actions.tsx';
 import { useStockStore } from '../stock-store.ts';
 import styles from './detail.module.css';
 import { StockNotice } from './stock-notice.tsx';
@@ -15,10 +16,11 @@ import { StockNotice } from './stock-notice.tsx';
 export interface DrugHeaderProps {
   readonly drug: Drug;
   readonly batches: readonly Batch[];
+  readonly current: Batch | null;
 }
 
 /** What the drug is, and what can be booked for it. */
-export function DrugHeader({ drug, batches }: DrugHeaderProps) {
+export function DrugHeader({ drug, batches, current }: DrugHeaderProps) {
   const { t } = useTranslation('stock');
   const { t: tCommon } = useTranslation('common');
   const open = useStockStore((state) => state.open);
@@ -33,11 +35,14 @@ export function DrugHeader({ drug, batches }: DrugHeaderProps) {
   ] as const;
   return (
     <header className={styles.top}>
-      <h2 className={styles.title}>
-        <CategoryBadge category={drug.category} />
-        {drug.genericName}
-        <ControlBadge controlClass={drug.controlClass} />
-      </h2>
+      <div className={styles.heading}>
+        <h2 className={styles.title}>
+          <CategoryBadge category={drug.category} />
+          {drug.genericName}
+          <ControlBadge controlClass={drug.controlClass} />
+        </h2>
+        <StockNotice drugId={drug.drugId} />
+      </div>
       <p className={styles.subtitle}>
         {[drug.tradeName, drug.specification, drug.manufacturer].filter((fact) => fact !== '').join(' · ')}
       </p>
@@ -62,7 +67,7 @@ export function DrugHeader({ drug, batches }: DrugHeaderProps) {
         >
           {t('detail.adjust')} <Kbd keys={shortcutKey('stock', 'adjust')} />
         </Button>
-        <StockNotice drugId={drug.drugId} />
+        <BatchActions batch={current} />
       </div>
     </header>
   );

@@ -35,7 +35,7 @@ export function DrugPanel({ drugId, reading }: DrugPanelProps) {
   if (drug.data === undefined) return <LoadingState />;
   return (
     <div className={styles.panel}>
-      <DrugHeader drug={drug.data} batches={batches} />
+      <DrugHeader drug={drug.data} batches={batches} current={current} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many batches are scrolled by keyboard */}
       <div id={STOCK_DETAIL_ID} className={styles.body} tabIndex={0}>
         <BatchTable batches={batches} current={current} reading={query.isPending} />

@@ -28,8 +28,18 @@ export function StockNotice({ drugId }: { readonly drugId: number }) {
 
 function useDoneWords(): (done: StockDone) => string {
   const { t } = useTranslation('stock');
-  return (done) =>
-    done.kind === 'goodsIn'
-      ? t('goodsIn.done', { quantity: formatCount(done.quantity), unit: done.unit, number: done.number })
-      : t('adjust.done', { onHand: formatCount(done.onHand), number: done.number });
+  return (done) => {
+    switch (done.kind) {
+      case 'goodsIn':
+        return t('goodsIn.done', {
+          quantity: formatCount(done.quantity),
+          unit: done.unit,
+          number: done.number,
+        });
+      case 'adjust':
+        return t('adjust.done', { onHand: formatCount(done.onHand), number: done.number });
+      case 'hold':
+        return t(`hold.done.${done.action}`, { number: done.number });
+    }
+  };
 }

@@ -1,5 +1,7 @@
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
+import { StopDialog } from '../holds/stop-dialog.tsx';
+import { LotDialog } from '../lot/lot-dialog.tsx';
 import { useStockStore } from '../stock-store.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import { GoodsInDialog } from './goods-in-dialog.tsx';
@@ -14,6 +16,10 @@ export interface StockDialogsProps {
 export function StockDialogs({ drug, batches, current }: StockDialogsProps) {
   const dialog = useStockStore((state) => state.dialog);
   if (dialog === 'goodsIn') return <GoodsInDialog drug={drug} batches={batches} />;
-  if (dialog === 'adjust' && current !== null) return <AdjustDialog drug={drug} batch={current} />;
+  if (current === null) return null;
+  if (dialog === 'adjust') return <AdjustDialog drug={drug} batch={current} />;
+  if (dialog === 'lot') return <LotDialog drug={drug} batchNumber={current.batchNumber} />;
+  if (dialog === 'lock' || dialog === 'recall')
+    return <StopDialog drug={drug} batch={current} dialog={dialog} />;
   return null;
 }

@@ -1,0 +1,18 @@
+import { useSessionStore } from '#renderer/stores/session-store.ts';
+import type { Batch } from '#shared/contracts/inventory.ts';
+import { isPermitted, type Role } from '#shared/domain/permissions.ts';
+
+const NOBODY: readonly Role[] = [];
+
+/** What the person on duty may do to the batch as it stands; the core decides anew. */
+export function useBatchActions(batch: Batch | null) {
+  const roles = useSessionStore((state) => state.staff?.roles ?? NOBODY);
+  const status = batch?.status ?? null;
+  return {
+    lock: status === 'available' && isPermitted(roles, 'stock.lock'),
+    unlock: status === 'locked' && isPermitted(roles, 'stock.lock'),
+    recall: status !== null && status !== 'recalled' && isPermitted(roles, 'stock.recall'),
+    endRecall: status === 'recalled' && isPermitted(roles, 'stock.endRecall'),
+    lookBack: status !== null && isPermitted(roles, 'stock.recall'),
+  };
+}
