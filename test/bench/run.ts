@@ -13,6 +13,7 @@ import { printTable } from './print-table.ts';
 const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   commit: async () => (await import('./commit.ts')).commitBench,
   'big-store': async () => (await import('./big-store.ts')).bigStoreBench,
+  recall: async () => (await import('./recall.ts')).recallBench,
   crash: async () => (await import('./crash.ts')).crashBench,
   search: async () => (await import('./search.ts')).searchBench,
   import: async () => (await import('./import.ts')).importBench,

@@ -5,6 +5,7 @@ import type { CallInput, CallName, CallOutput, CommandName } from '#shared/contr
 import type { OrderSummary } from '#shared/contracts/orders.ts';
 import { OPEN_AFTER_SALES } from '#shared/domain/after-sales-states.ts';
 import { allGoodsOf, refundOf } from '#test/support/after-sales-paths.ts';
+import { recallOf } from '#test/support/recall.ts';
 import { Till } from '#test/support/till.ts';
 import type { StoryLine } from './story.ts';
 
@@ -14,7 +15,7 @@ type Known = Pick<OrderSummary, 'orderId' | 'status' | 'totalFen'>;
 
 /**
  * A till that does everything a counter does, as fast as it can, and tells each step: sales with and without a
- * cart, payments, dispensing, shipping, cancelling, after-sales, goods in, counts.
+ * cart, payments, dispensing, shipping, cancelling, after-sales, goods in, counts, locks and recalls.
  */
 export class BusyTill {
   readonly #till: Till;
@@ -57,6 +58,7 @@ export class BusyTill {
       () => this.#moveOn(),
       () => this.#cancel(),
       () => this.#handleGoods(),
+      () => this.#holdBatch(),
     ]);
     await act();
   }
@@ -172,6 +174,25 @@ export class BusyTill {
       countedQuantity: Math.max(0, countedQuantity),
       reason: '盘点',
     });
+  }
+
+  /** Stops the sale of some batch, or lets it go again. */
+  async #holdBatch(): Promise<void> {
+    const [drugId = 0] = this.#someDrugs();
+    const { batches } = await this.#till.do('inventory.listBatches', { drugId });
+    const batch = batches[this.#random.between(0, Math.max(0, batches.length - 1))];
+    if (batch === undefined) return;
+    const { batchId, batchNumber } = batch;
+    const reason = '待查';
+    if (batch.status === 'recalled') {
+      await this.#command('inventory.endRecall', { drugId, batchNumber, reason });
+    } else if (batch.status === 'locked') {
+      await this.#command('inventory.unlockBatch', { batchId, reason });
+    } else if (this.#random.chance(0.5)) {
+      await this.#command('inventory.lockBatch', { batchId, reason });
+    } else {
+      await this.#command('inventory.recallBatches', recallOf(drugId, batchNumber));
+    }
   }
 
   /** Sends a command and tells so before and after. Refusals are part of a day. */

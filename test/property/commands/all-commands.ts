@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
 import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
-import { Hold } from './hold-commands.ts';
+import { Hold, RecallOrdered } from './hold-commands.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
 import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
@@ -111,6 +111,9 @@ const adjust = fc.tuple(place, fc.nat({ max: 20 })).map((of) => new Adjust(...of
 const hold = fc
   .tuple(fc.constantFrom(...HOLDS_BY_WEIGHT), place, mostly)
   .map(([action, batch, suits]) => new Hold(action, batch, suits));
+const recallOrdered = fc
+  .tuple(fc.constantFrom<DrugKey>('paracetamol', 'vitamin'), fc.integer({ min: 1, max: 3 }))
+  .map((of) => new RecallOrdered(...of));
 const changePrice = fc.tuple(drug, fc.constantFrom(0, 1, 250, 1_999)).map((of) => new ChangePrice(...of));
 const setClockBack = fc
   .constantFrom(2 * MINUTE_MS, 3 * HOUR_MS, 365 * DAY_MS)
@@ -136,7 +139,8 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: resumeCart },
   { weight: 5, arbitrary: receive },
   { weight: 2, arbitrary: adjust },
-  { weight: 9, arbitrary: hold },
+  { weight: 7, arbitrary: hold },
+  { weight: 2, arbitrary: recallOrdered },
   { weight: 2, arbitrary: changePrice },
   { weight: 7, arbitrary: advance },
   { weight: 1, arbitrary: setClockBack },

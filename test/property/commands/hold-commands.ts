@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import type { HoldAction } from '#shared/domain/batches.ts';
 import { recallOf } from '#test/support/recall.ts';
+import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { endRecallOnModel, lockOnModel, recallOnModel, suitedBatches } from '../model/model-holds.ts';
 import type { ModelBatch } from '../model/model-stock.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
 import { at, attempt, CounterCommand } from './counter-command.ts';
+import { OrderDirectly } from './sale-commands.ts';
 
 /** Somebody locks, unlocks or recalls a batch, or ends its recall; legal or not. */
 export class Hold extends CounterCommand {
@@ -68,5 +70,29 @@ export class Hold extends CounterCommand {
 
   toString(): string {
     return `new Hold('${this.action}', ${this.batch}, ${this.suits})`;
+  }
+}
+
+/** A lot is recalled right after somebody ordered of it. */
+export class RecallOrdered extends CounterCommand {
+  readonly drug: DrugKey;
+  readonly quantity: number;
+
+  constructor(drug: DrugKey, quantity: number) {
+    super();
+    this.drug = drug;
+    this.quantity = quantity;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const before = model.orders.length;
+    await new OrderDirectly(0, [{ drug: this.drug, quantity: this.quantity }]).act(model, real);
+    const batch = model.orders[before]?.shares[0]?.batch;
+    if (batch === undefined) return;
+    await new Hold('recall', model.stock.batches.indexOf(batch), false).act(model, real);
+  }
+
+  toString(): string {
+    return `new RecallOrdered('${this.drug}', ${this.quantity})`;
   }
 }

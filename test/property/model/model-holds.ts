@@ -58,10 +58,17 @@ const SUITED: Readonly<Record<HoldAction, ModelBatch['status']>> = {
 
 const UNFINISHED: readonly string[] = ['pending', 'paid', 'dispensing', 'shipped'];
 
-/** The batches that an action suits; a recall suits where orders are met unfinished. */
+/**
+ * The batches that an action suits. A recall suits where it meets unfinished orders, most of all where these can get
+ * other batches.
+ */
 export function suitedBatches({ stock, orders }: CounterModel, action: HoldAction): ModelBatch[] {
   const suited = stock.batches.filter(({ status }) => status === SUITED[action]);
   if (action !== 'recall') return suited;
   const met = orders.filter(({ status }) => UNFINISHED.includes(status)).flatMap(({ shares }) => shares);
-  return suited.filter((batch) => met.some((share) => share.batch === batch));
+  const busy = suited.filter((batch) => met.some((share) => share.batch === batch));
+  const hasOther = (batch: ModelBatch): boolean =>
+    suited.some((other) => other !== batch && other.drug === batch.drug && other.onHand > other.reserved);
+  const eased = busy.filter(hasOther);
+  return [...busy, ...eased, ...eased, ...eased];
 }
