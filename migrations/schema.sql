@@ -256,7 +256,7 @@ WHEN NEW.quantity + (
     SELECT coalesce(sum(quantity), 0) FROM dispensed_pack
     WHERE order_id = NEW.order_id AND line_no = NEW.line_no AND batch_id = NEW.batch_id
   ) NOT BETWEEN 0 AND (
-    SELECT quantity FROM order_item_batch
+    SELECT coalesce(sum(quantity), 0) FROM order_item_batch
     WHERE order_id = NEW.order_id AND line_no = NEW.line_no AND batch_id = NEW.batch_id AND state = 'dispensed'
   )
 BEGIN SELECT RAISE(ABORT, 'no more packs of a batch are verified than the line was given'); END;

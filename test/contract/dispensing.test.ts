@@ -178,6 +178,30 @@ describe('RX-4: trace codes', () => {
     ]);
   });
 
+  it('RX-4 ORD-7: cancelling what is being dispensed frees its trace codes; what was sent and is lost stays sold', async () => {
+    await verify(trace(11));
+    await shop.till.do('orders.cancel', { orderId, reason: '顾客不要了' });
+    const other = await orderIn(shop, 'dispensing');
+    const again = { orderId: other.orderId, code: trace(11) };
+    await shop.till.do('dispensing.verifyPack', again);
+    const parcel = { carrier: '顺丰速运', trackingNumber: 'SF1000000000001' };
+    await shop.till.do('orders.ship', { orderId: other.orderId, ...parcel });
+    await shop.till.do('orders.cancel', { orderId: other.orderId, reason: '包裹丢失', disposition: 'lost' });
+    const third = await orderIn(shop, 'dispensing');
+    const late = { orderId: third.orderId, code: trace(11) };
+    expect(await shop.till.refused('dispensing.verifyPack', late)).toBe('TRACE_CODE_SOLD');
+    expect((await shop.till.do('system.verifyStore', {})).differences).toEqual([]);
+  });
+
+  it('RX-4 SHIP-3: a parcel that comes back brings its trace codes back', async () => {
+    await verify(trace(12));
+    await shop.till.do('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber: 'SF1000000000001' });
+    await shop.till.do('orders.cancel', { orderId, reason: '拒收', disposition: 'returned' });
+    const states = shop.counter.sql((db) => db.prepare('SELECT state FROM trace_code').pluck().all());
+    expect(states).toEqual(['returned']);
+    expect((await shop.till.do('system.verifyStore', {})).differences).toEqual([]);
+  });
+
   it('RX-4: the store itself refuses to sell a code twice, to forget one, or to verify too much', async () => {
     await verify(trace(4));
     const other = await orderIn(shop, 'dispensing');

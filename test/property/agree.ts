@@ -23,6 +23,16 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
   for (const { status, paidFen, refundedFen } of model.orders) {
     if (status === 'cancelled') assert.equal(refundedFen, paidFen, 'a cancelled order keeps no money');
   }
+  const packs = model.orders.flatMap((order) =>
+    order.packs.length === 0 ? [] : [{ order_id: order.orderId, packs: order.packs.length }],
+  );
+  assert.deepEqual(look.packs(), packs, 'verified packs');
+  const codes = [...model.soldCodes].map(([code, order_id]) => ({ code, order_id }));
+  assert.deepEqual(
+    look.codes(),
+    codes.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    'no trace code is sold twice',
+  );
   const requests = model.orders.flatMap((order) =>
     order.requests.map(({ afterSalesId, state }) => ({ id: afterSalesId, state })),
   );

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => template.dispose());
 
 describe('carts, orders, stock, money and time against a model', () => {
-  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 INV-6 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
+  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 INV-6 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 RX-4 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
     timeout: RUNS * 500,
   }, async () => {
     console.info(`property seed ${SEED}, ${RUNS} sequences`);
@@ -74,6 +74,11 @@ describe('carts, orders, stock, money and time against a model', () => {
       'refused CONTROLLED_QUANTITY_EXCEEDED',
       'refused PRESCRIPTION_REQUIRED',
       'refused BUYER_ID_REQUIRED',
+      'dispensing.verifyPack',
+      'dispensing.takeBackPack',
+      'refused PACK_WRONG_DRUG',
+      'refused PACK_NOT_EXPECTED',
+      'refused TRACE_CODE_SOLD',
       'aftersales.request',
       'aftersales.receiveGoods',
       'aftersales.complete',

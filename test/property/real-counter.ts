@@ -31,6 +31,9 @@ const OPENING_STOCK = [
   { drug: 'unpriced', batchNumber: 'U1', expiryDate: '2027-01-31', quantity: 5 },
 ] as const satisfies readonly { drug: DrugKey; batchNumber: string; expiryDate: string; quantity: number }[];
 
+/** Stands at the beginning of every trace code of paracetamol. */
+export const TRACE_PREFIX = '8112345';
+
 /** A call that was answered, to be sent once more under the same id. */
 export interface SentCall {
   readonly till: number;
@@ -75,6 +78,11 @@ export class CounterTemplate {
     const small = { ...limits, maxItemKinds: MAX_KINDS, maxItemQuantity: MAX_QUANTITY };
     await till.do('settings.update', { limits: small });
     const drugs = writeSmallCatalog(counter);
+    counter.sql((db) =>
+      db
+        .prepare('INSERT INTO drug_barcode (barcode, drug_id) VALUES (?, ?)')
+        .run(TRACE_PREFIX, drugs.paracetamol),
+    );
     const batchIds: number[] = [];
     for (const { drug, ...goods } of OPENING_STOCK) {
       batchIds.push(await receive(till, { drugId: drugs[drug], ...goods }));

@@ -15,6 +15,8 @@ export class StoreLook {
   readonly #orders: Database.Statement<[], unknown>;
   readonly #parcels: Database.Statement<[], unknown>;
   readonly #requests: Database.Statement<[], unknown>;
+  readonly #packs: Database.Statement<[], unknown>;
+  readonly #codes: Database.Statement<[], unknown>;
   readonly #money: Database.Statement<[], { fen: number }>;
 
   constructor(path: string) {
@@ -27,6 +29,12 @@ export class StoreLook {
       'SELECT order_id, state, closed_at_ms IS NOT NULL AS is_closed FROM shipment ORDER BY order_id',
     );
     this.#requests = this.#db.prepare('SELECT id, state FROM after_sales ORDER BY id');
+    this.#packs = this.#db.prepare(
+      'SELECT order_id, sum(quantity) AS packs FROM dispensed_pack GROUP BY order_id HAVING sum(quantity) > 0 ORDER BY order_id',
+    );
+    this.#codes = this.#db.prepare(
+      "SELECT code, order_id FROM trace_code WHERE state = 'sold' ORDER BY code",
+    );
     this.#money = this.#db.prepare(
       `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM payment)
         - (SELECT coalesce(sum(amount_fen), 0) FROM refund) AS fen`,
@@ -47,6 +55,16 @@ export class StoreLook {
 
   requests(): readonly unknown[] {
     return this.#requests.all();
+  }
+
+  /** Packs that were verified and stand, by order. */
+  packs(): readonly unknown[] {
+    return this.#packs.all();
+  }
+
+  /** Trace codes that are sold, each with its order. */
+  codes(): readonly unknown[] {
+    return this.#codes.all();
   }
 
   /** What came in less what was given back. */

@@ -1,32 +1,6 @@
 import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/store.ts';
 
-const insertPack = statement<{
-  orderId: number;
-  lineNo: number;
-  batchId: number;
-  quantity: number;
-  takenBackId: number | null;
-  code: string;
-  traceCode: string | null;
-  noCodeReason: string;
-  staffId: number;
-  atMs: number;
-}>()((db, p) =>
-  db.insertInto('dispensedPack').values({
-    orderId: p.orderId,
-    lineNo: p.lineNo,
-    batchId: p.batchId,
-    quantity: p.quantity,
-    takenBackId: p.takenBackId,
-    code: p.code,
-    traceCode: p.traceCode,
-    noCodeReason: p.noCodeReason,
-    staffId: p.staffId,
-    atMs: p.atMs,
-  }),
-);
-
 const insertCheck = statement<{ orderId: number; lastPackId: number; staffId: number; atMs: number }>()(
   (db, p) =>
     db.insertInto('dispensingCheck').values({
@@ -37,24 +11,7 @@ const insertCheck = statement<{ orderId: number; lastPackId: number; staffId: nu
     }),
 );
 
-/** One look at packs of a line: by scan, by eye, or taking an earlier one back. */
-export interface NewPack {
-  readonly orderId: number;
-  readonly lineNo: number;
-  readonly batchId: number;
-  readonly quantity: number;
-  readonly takenBackId: number | null;
-  readonly code: string;
-  readonly traceCode: string | null;
-  readonly noCodeReason: string;
-  readonly staffId: number;
-  readonly atMs: number;
-}
-
-export function writePack(tx: Tx, pack: NewPack): void {
-  tx.run(insertPack, pack);
-}
-
+/** Writes that a second person looked at an order's packs as they are. */
 export function writeCheck(
   tx: Tx,
   check: { orderId: number; lastPackId: number; staffId: number; atMs: number },

@@ -9,6 +9,7 @@ import {
   packsToVerify,
   readCheck,
   readPacks,
+  standingPacks,
 } from '../orders/dispensed-packs.ts';
 import {
   getOrder,
@@ -47,14 +48,8 @@ export function dispensingSheet(reader: Reader, orderId: number): DispensingShee
 
 /** Who verified the packs that still count. */
 export function dispensersOf(packs: readonly PackRow[]): { staffId: number; staffName: string }[] {
-  const people = new Map(standing(packs).map(({ staffId, staffName }) => [staffId, staffName]));
+  const people = new Map(standingPacks(packs).map(({ staffId, staffName }) => [staffId, staffName]));
   return [...people].map(([staffId, staffName]) => ({ staffId, staffName }));
-}
-
-/** Scans that were not taken back. */
-export function standing(packs: readonly PackRow[]): PackRow[] {
-  const takenBack = new Set(packs.map(({ takenBackId }) => takenBackId));
-  return packs.filter(({ id, quantity }) => quantity > 0 && !takenBack.has(id));
 }
 
 function pickLine(

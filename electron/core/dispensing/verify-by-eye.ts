@@ -1,7 +1,7 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
+import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { writePack } from './dispensing-rows.ts';
 import { finishPacks, openSheet } from './open-sheet.ts';
 
 /**

@@ -5,8 +5,8 @@ import { fail } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import { resolveScan } from '../catalog/resolve-scan.ts';
 import { sellTraceCode } from '../inventory/trace-codes.ts';
+import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { writePack } from './dispensing-rows.ts';
 import { finishPacks, openSheet } from './open-sheet.ts';
 
 /**

@@ -18,6 +18,7 @@ import { applyStockEffect } from './apply-stock-effect.ts';
 import { type OrderEvent, writeEvent } from './order-events.ts';
 import { type OrderProgress, type OrderRow, readItems, saveProgress } from './order-rows.ts';
 import { recordControlledSales } from './record-controlled-sales.ts';
+import { returnPacks } from './return-packs.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { checkGuards } from './transition-guards.ts';
 
@@ -51,12 +52,10 @@ export function applyTransition(
   const guarded = { reader: tx, nowMs, today, items: () => readItems(tx, order.id) };
   checkGuards(guarded, order, { transition, facts });
   const reason = facts.reason ?? '';
+  const goods = { effect: transition.stock, disposition: facts.disposition ?? null };
   moveParcel(context, order, { transition, facts });
-  applyStockEffect(context, order.id, {
-    effect: transition.stock,
-    disposition: facts.disposition ?? null,
-    reason,
-  });
+  returnPacks(context, order.id, goods);
+  applyStockEffect(context, order.id, { ...goods, reason });
   if (transition.stock === 'reduce') recordControlledSales(context, order);
   const money = moveMoney(context, order, { transition, facts });
   const event = makeEvent(context, order, { transition, facts, details: money.details });

@@ -3,7 +3,7 @@ import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
 import { needsPrescription } from '#shared/domain/sale-rules.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
-import type { Reader } from '../db/store.ts';
+import type { Reader, Tx } from '../db/store.ts';
 import { ruleOf } from '../rules/rules.ts';
 import type { ItemRow } from './order-rows.ts';
 
@@ -28,6 +28,32 @@ const packsOf = statement<{ orderId: number }>()((db, p) =>
     ])
     .where('dispensedPack.orderId', '=', p.orderId)
     .orderBy('dispensedPack.id'),
+);
+
+const insertPack = statement<{
+  orderId: number;
+  lineNo: number;
+  batchId: number;
+  quantity: number;
+  takenBackId: number | null;
+  code: string;
+  traceCode: string | null;
+  noCodeReason: string;
+  staffId: number;
+  atMs: number;
+}>()((db, p) =>
+  db.insertInto('dispensedPack').values({
+    orderId: p.orderId,
+    lineNo: p.lineNo,
+    batchId: p.batchId,
+    quantity: p.quantity,
+    takenBackId: p.takenBackId,
+    code: p.code,
+    traceCode: p.traceCode,
+    noCodeReason: p.noCodeReason,
+    staffId: p.staffId,
+    atMs: p.atMs,
+  }),
 );
 
 const verifiedByLine = statement<{ orderId: number }>()((db, p) =>
@@ -57,6 +83,31 @@ export function readPacks(reader: Reader, orderId: number) {
 }
 
 export type PackRow = ReturnType<typeof readPacks>[number];
+
+/** One look at packs of a line: by scan, by eye, or taking an earlier one back. */
+export interface NewPack {
+  readonly orderId: number;
+  readonly lineNo: number;
+  readonly batchId: number;
+  readonly quantity: number;
+  readonly takenBackId: number | null;
+  readonly code: string;
+  readonly traceCode: string | null;
+  readonly noCodeReason: string;
+  readonly staffId: number;
+  readonly atMs: number;
+}
+
+/** Writes a look at packs of an order that is being dispensed. */
+export function writePack(tx: Tx, pack: NewPack): void {
+  tx.run(insertPack, pack);
+}
+
+/** Scans that were not taken back. */
+export function standingPacks(packs: readonly PackRow[]): PackRow[] {
+  const takenBack = new Set(packs.map(({ takenBackId }) => takenBackId));
+  return packs.filter(({ id, quantity }) => quantity > 0 && !takenBack.has(id));
+}
 
 /** Who looked at the packs as they now are, or null. */
 export function readCheck(reader: Reader, orderId: number) {

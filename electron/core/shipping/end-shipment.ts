@@ -28,6 +28,8 @@ export function endShipment(
   }
   const order = getOrder(context.tx, orderId);
   const { action } = rule.order;
+  // While the customer's request is open, the money and the goods are settled with it, and the parcel follows.
+  if (order.status === 'after_sales') fail('INVALID_ORDER_STATUS', { orderId, status: order.status, action });
   const disposition = rule.order.action === 'cancel' ? rule.order.disposition : null;
   applyTransition(context, order, action, { reason: input.reason ?? '', disposition });
   publishOrder(context, readRecord(context.tx, orderId), order.eventCount);

@@ -120,7 +120,7 @@ export class MoveRequest extends CounterCommand {
     const move = this.choice < 9 && usual.length > 0 ? at(usual, this.choice) : at(ANY, this.choice);
     const before = { status: order.status, refundedFen: order.refundedFen };
     const packs = move === 'receiveGoods' ? await this.#packs(real, request.afterSalesId) : [];
-    const step = { move, packs, stock: model.stock };
+    const step = { move, packs, stock: model.stock, nowMs: model.clock.nowMs };
     const { afterSalesId } = request;
     const name = `aftersales.${move}` as const;
     const input = {

@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
 import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
+import { DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
 import { Hold, RecallOrdered } from './hold-commands.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
@@ -75,6 +76,13 @@ const endParcel = fc
 const sendParcel = fc
   .constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster')
   .map((drug) => new SendParcel(drug));
+const scannedDrug = fc.constantFrom<DrugKey>('paracetamol', 'paracetamol', 'vitamin');
+const trace = fc.option(fc.nat({ max: 3 }), { freq: 2 });
+const scanPack = fc.tuple(place, scannedDrug, trace).map((of) => new ScanPack(...of));
+const dispenseOrder = fc
+  .array(fc.tuple(scannedDrug, trace), { minLength: 1, maxLength: 4 })
+  .map((scans) => new DispenseOrder(scans));
+const takePackBack = place.map((order) => new TakePackBack(order));
 const openRequest = fc
   .tuple(
     place,
@@ -131,6 +139,9 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 7, arbitrary: sendParcel },
   { weight: 7, arbitrary: trackParcel },
   { weight: 4, arbitrary: endParcel },
+  { weight: 5, arbitrary: scanPack },
+  { weight: 5, arbitrary: dispenseOrder },
+  { weight: 2, arbitrary: takePackBack },
   { weight: 4, arbitrary: openRequest },
   { weight: 12, arbitrary: moveRequest },
   { weight: 6, arbitrary: editLine },

@@ -4,7 +4,7 @@ import type { DrugKey } from '#test/support/small-catalog.ts';
 import { MINUTE_MS } from '#test/support/test-platform.ts';
 import { MAX_KINDS, MAX_QUANTITY, ModelCart } from './model-cart.ts';
 import type { ModelClock } from './model-clock.ts';
-import { amountDue, type MadeOrder, ModelOrder, type Payment } from './model-order.ts';
+import { amountDue, type MadeOrder, ModelOrder, type ModelScan, type Payment } from './model-order.ts';
 import type { ModelPrices, PricedWish, Terms } from './model-prices.ts';
 import type { ModelStock, Share } from './model-stock.ts';
 import { refuse } from './refused.ts';
@@ -124,9 +124,39 @@ export class CounterModel {
       confirm_receipt: !['lost', 'refused'].includes(parcel.state),
     }[exit];
     if (!isMeant) refuse('INVALID_SHIPMENT_STATE');
+    if (status === 'after_sales') refuse('INVALID_ORDER_STATUS');
     if (exit === 'confirm_receipt') this.step(order, 'confirm_receipt');
-    else if (status === 'shipped' || status === 'after_sales')
-      this.step(order, 'cancel', exit === 'close_lost' ? 'lost' : 'returned');
+    else if (status === 'shipped') this.step(order, 'cancel', exit === 'close_lost' ? 'lost' : 'returned');
+  }
+
+  /** Trace codes that are sold, each with its order: lost packs stay sold, those that came back do not. */
+  get soldCodes(): Map<string, number> {
+    const kept = this.orders.filter(({ codesAreBack }) => !codesAreBack);
+    return new Map(
+      kept.flatMap(({ orderId, packs }) =>
+        packs.flatMap(({ traceCode }) => (traceCode === null ? [] : [[traceCode, orderId] as const])),
+      ),
+    );
+  }
+
+  /** Somebody scans a pack for an order. */
+  scanPack(order: ModelOrder, pack: ModelScan): void {
+    if (order.status !== 'dispensing') refuse('INVALID_ORDER_STATUS');
+    const units = order.lines
+      .filter(({ drug }) => drug === pack.drug)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+    if (units === 0) refuse('PACK_WRONG_DRUG');
+    if (order.packs.filter(({ drug }) => drug === pack.drug).length >= units) refuse('PACK_NOT_EXPECTED');
+    if (pack.traceCode !== null && this.soldCodes.has(pack.traceCode)) refuse('TRACE_CODE_SOLD');
+    order.packs.push(pack);
+    this.clock.recorded();
+  }
+
+  /** The last pack of an order goes out of the bag again. */
+  takePackBack(order: ModelOrder): void {
+    if (order.status !== 'dispensing') refuse('INVALID_ORDER_STATUS');
+    if (order.packs.pop() === undefined) refuse('PACK_NOT_FOUND');
+    this.clock.recorded();
   }
 
   /** A cart that was sold makes room; what was not selected waits in a new one. */

@@ -95,9 +95,9 @@ export interface ModelPack {
 export function moveRequest(
   order: ModelOrder,
   request: ModelRequest,
-  step: { move: RequestMove; packs: readonly ModelPack[]; stock: ModelStock },
+  step: { move: RequestMove; packs: readonly ModelPack[]; stock: ModelStock; nowMs: number },
 ): void {
-  const { move, packs, stock } = step;
+  const { move, packs, stock, nowMs } = step;
   const from = `${request.state}/${move}`;
   const to = STEPS[`*/${from}`] ?? STEPS[`${request.kind}/${from}`] ?? refuse('INVALID_AFTER_SALES_STATE');
   const end = endOfOrder(order, request, to);
@@ -114,6 +114,8 @@ export function moveRequest(
   request.state = to;
   if (end === null) return;
   order.parcel?.follow({ from: 'after_sales', arrives: false, ...end });
+  if (end.disposition === 'returned') order.codesAreBack = true;
+  if (end.to === 'completed') order.gotGoodsAtMs ??= nowMs;
   order.status = end.to;
 }
 

@@ -13,6 +13,12 @@ export interface Payment {
   readonly paysCash: boolean;
 }
 
+/** A pack that was scanned for an order. */
+export interface ModelScan {
+  readonly drug: DrugKey;
+  readonly traceCode: string | null;
+}
+
 /** Units of an order that somebody claims money for. */
 export interface ModelRequest {
   readonly afterSalesId: number;
@@ -63,6 +69,10 @@ export class ModelOrder {
   readonly lines: readonly ModelLine[];
   readonly shippingFeeFen: number;
   readonly requests: ModelRequest[] = [];
+  /** What was verified and stands, the latest last. */
+  readonly packs: ModelScan[] = [];
+  /** The goods came back, and the trace codes of the packs with them. */
+  codesAreBack = false;
   status: OrderStatus = 'pending';
   paidFen = 0;
   refundedFen = 0;
@@ -105,6 +115,8 @@ export class ModelOrder {
       this.#returnGoods(from, stock, disposition);
       this.refundedFen = this.paidFen;
     }
+    if (to === 'cancelled' && from === 'dispensing') this.packs.length = 0;
+    if (to === 'cancelled' && disposition === 'returned') this.codesAreBack = true;
     if (to === 'completed') this.gotGoodsAtMs = clock.nowMs;
     this.status = to;
   }

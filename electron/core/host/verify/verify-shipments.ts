@@ -55,6 +55,8 @@ interface OrderSide {
   readonly status: OrderStatus;
   readonly completedAtMs: number | null;
   readonly afterSalesAtMs: number | null;
+  /** When the parcel's story ended. */
+  readonly closedAtMs: number | null;
 }
 
 /** Every parcel against its story, its order and its goods; and every order that was sent has one. */
@@ -68,7 +70,7 @@ export function verifyShipments(reader: Reader, differ: Differ): void {
     differ('shipped_at_ms', subject, { expected: row.shippedAtMs, actual: row.createdAtMs });
     differ('carrier', subject, { expected: row.orderCarrier, actual: row.carrier });
     differ('tracking_number', subject, { expected: row.orderTrackingNumber, actual: row.trackingNumber });
-    if (row.status === 'cancelled' && row.state !== 'delivered') {
+    if (row.status === 'cancelled' && row.state !== 'delivered' && !endedBefore(row)) {
       const contrary = row.state === 'lost' ? 'quarantined' : 'lost';
       const isContrary = reader
         .all(goodsOf, { orderId: row.orderId })
@@ -86,9 +88,15 @@ function isUnderWay({ status, completedAtMs }: OrderSide): boolean {
   return status === 'shipped' || (status === 'after_sales' && completedAtMs === null);
 }
 
+/** The parcel's story was over when the order was cancelled. */
+const endedBefore = ({ closedAtMs, completedAtMs }: OrderSide): boolean =>
+  closedAtMs !== null && completedAtMs !== null;
+
+/** A parcel whose story ended in after-sales stays as that left it, whatever a later request does to the order. */
 function legalStates(order: OrderSide): readonly ShipmentState[] {
   if (isUnderWay(order)) return UNDER_WAY;
-  if (order.status === 'cancelled') return ['returned', 'lost', 'delivered'];
+  if (order.status === 'cancelled' && !endedBefore(order)) return ['returned', 'lost', 'delivered'];
+  if (order.status === 'cancelled') return ['delivered', 'lost', 'refused'];
   if (order.status !== 'completed' && order.status !== 'after_sales') return [];
   return order.afterSalesAtMs === null ? ['delivered'] : ['delivered', 'lost', 'refused'];
 }
