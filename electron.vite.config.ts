@@ -16,6 +16,7 @@ export default defineConfig({
           index: resolve(root, 'electron/main/index.ts'),
           core: resolve(root, 'electron/core/entry.ts'),
           'import-worker': resolve(root, 'electron/core/catalog/import/import-worker.ts'),
+          'export-worker': resolve(root, 'electron/core/registers/export-worker.ts'),
           'verify-worker': resolve(root, 'electron/core/host/verify/verify-worker.ts'),
         },
         external: NATIVE,

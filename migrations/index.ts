@@ -7,6 +7,7 @@ import { shipping } from './0006-shipping.ts';
 import { dispensing } from './0007-dispensing.ts';
 import { afterSales } from './0008-after-sales.ts';
 import { interactions } from './0009-interactions.ts';
+import { registers } from './0010-registers.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dispensing,
   afterSales,
   interactions,
+  registers,
 ];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 9. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 10. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -145,6 +145,7 @@ CREATE TABLE batch_hold (
 ) STRICT;
 CREATE INDEX batch_hold_by_batch ON batch_hold (batch_id, id);
 CREATE INDEX batch_hold_by_recall ON batch_hold (recall_id) WHERE recall_id IS NOT NULL;
+CREATE INDEX batch_hold_by_time ON batch_hold (at_ms);
 CREATE TRIGGER batch_hold_is_never_changed BEFORE UPDATE ON batch_hold
 BEGIN SELECT RAISE(ABORT, 'batch_hold is append-only'); END;
 CREATE TRIGGER batch_hold_is_never_deleted BEFORE DELETE ON batch_hold
@@ -797,6 +798,23 @@ BEGIN SELECT RAISE(ABORT, 'refund_line is append-only'); END;
 CREATE TRIGGER refund_line_is_never_deleted BEFORE DELETE ON refund_line
 BEGIN SELECT RAISE(ABORT, 'refund_line is append-only'); END;
 
+CREATE TABLE register_export (
+  id INTEGER PRIMARY KEY,
+  register TEXT NOT NULL,
+  from_date TEXT NOT NULL,
+  to_date TEXT NOT NULL,
+  row_count INTEGER NOT NULL CHECK (row_count >= 0),
+  file_names TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX register_export_by_time ON register_export (at_ms);
+CREATE TRIGGER register_export_is_never_changed BEFORE UPDATE ON register_export
+BEGIN SELECT RAISE(ABORT, 'register_export is append-only'); END;
+CREATE TRIGGER register_export_is_never_deleted BEFORE DELETE ON register_export
+BEGIN SELECT RAISE(ABORT, 'register_export is append-only'); END;
+
 CREATE TABLE return_batch (
   after_sales_id INTEGER NOT NULL REFERENCES after_sales (id),
   order_id INTEGER NOT NULL,
@@ -892,6 +910,7 @@ CREATE TABLE sale_order (
   CHECK (status NOT IN ('paid', 'dispensing', 'shipped', 'completed') OR paid_fen = total_fen + rounding_fen)
 ) STRICT;
 CREATE INDEX sale_order_by_customer ON sale_order (customer_id, created_at_ms) WHERE customer_id IS NOT NULL;
+CREATE INDEX sale_order_by_payment ON sale_order (paid_at_ms) WHERE paid_at_ms IS NOT NULL;
 CREATE INDEX sale_order_by_phone ON sale_order (customer_phone, created_at_ms) WHERE customer_phone <> '';
 CREATE INDEX sale_order_by_status ON sale_order (status, created_at_ms);
 CREATE TRIGGER order_tally_on_insert AFTER INSERT ON sale_order
@@ -1047,6 +1066,7 @@ CREATE TABLE stock_movement (
 CREATE INDEX stock_movement_besides_sales ON stock_movement (batch_id, order_id)
 WHERE kind NOT IN ('reserve', 'release', 'dispense');
 CREATE INDEX stock_movement_by_batch ON stock_movement (batch_id, id);
+CREATE INDEX stock_movement_of_goods_in ON stock_movement (at_ms) WHERE kind IN ('opening', 'goods_in');
 CREATE TRIGGER stock_movement_is_never_changed BEFORE UPDATE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;
 CREATE TRIGGER stock_movement_is_never_deleted BEFORE DELETE ON stock_movement

@@ -10,6 +10,8 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'settings.get': ['settings'],
   'rules.list': ['rules'],
   'rules.history': ['rules'],
+  'registers.index': [],
+  'registers.list': ['orders', 'stock', 'rules', 'registers'],
   'catalog.searchDrugs': ['catalog', 'stock'],
   'catalog.resolveScan': ['catalog', 'stock'],
   'catalog.getDrug': ['catalog'],

@@ -50,6 +50,7 @@ export const CHANGE_TOPICS = [
   'prescriptions',
   'settings',
   'rules',
+  'registers',
   'staff',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

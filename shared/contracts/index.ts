@@ -9,6 +9,7 @@ import { inventoryContract } from './inventory.ts';
 import { ordersContract } from './orders.ts';
 import { prescriptionsContract } from './prescriptions.ts';
 import { printingContract } from './printing.ts';
+import { registersContract } from './registers.ts';
 import { rulesContract } from './rules.ts';
 import { settingsContract } from './settings.ts';
 import { shippingContract } from './shipping.ts';
@@ -21,6 +22,7 @@ export const contract = {
   staff: staffContract,
   settings: settingsContract,
   rules: rulesContract,
+  registers: registersContract,
   catalog: catalogContract,
   customers: customersContract,
   cart: cartContract,

@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   'prescription.capture',
   'prescription.review',
   'prescription.configure',
+  'register.read',
+  'register.export',
   'store.verify',
   'clock.accept',
   'staff.read',
@@ -43,6 +45,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 const EVERYBODY: readonly Role[] = ROLES;
 const TILL: readonly Role[] = ['cashier', 'pharmacist', 'manager'];
 const LEAD: readonly Role[] = ['manager', 'administrator'];
+const ACCOUNTABLE: readonly Role[] = ['pharmacist', 'manager', 'administrator'];
 
 /** The permission table (SEC-1). The core checks it on every call, from the session. */
 export const ROLES_WITH_PERMISSION: Readonly<Record<Permission, readonly Role[]>> = {
@@ -75,6 +78,8 @@ export const ROLES_WITH_PERMISSION: Readonly<Record<Permission, readonly Role[]>
   'prescription.capture': ['cashier', 'dispenser', 'pharmacist', 'manager'],
   'prescription.review': ['pharmacist'],
   'prescription.configure': ['pharmacist', 'manager', 'administrator'],
+  'register.read': ACCOUNTABLE,
+  'register.export': ACCOUNTABLE,
   'store.verify': LEAD,
   'clock.accept': LEAD,
   'staff.read': LEAD,

@@ -11,6 +11,7 @@ const BENCH: readonly Role[] = ['dispenser', 'pharmacist', 'manager'];
 const TILL_AND_BENCH: readonly Role[] = ['cashier', 'dispenser', 'pharmacist', 'manager'];
 const PROFESSION: readonly Role[] = ['pharmacist', 'manager'];
 const LEAD: readonly Role[] = ['manager', 'administrator'];
+const ACCOUNTABLE: readonly Role[] = ['pharmacist', 'manager', 'administrator'];
 
 /** `anybody` takes no session; `signedIn` takes one, with whatever roles. */
 export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 'signedIn'>> = {
@@ -31,6 +32,9 @@ export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 's
   'rules.list': 'signedIn',
   'rules.history': 'signedIn',
   'rules.change': LEAD,
+  'registers.index': ACCOUNTABLE,
+  'registers.list': ACCOUNTABLE,
+  'registers.export': ACCOUNTABLE,
   'catalog.searchDrugs': EVERYBODY,
   'catalog.resolveScan': EVERYBODY,
   'catalog.getDrug': EVERYBODY,

@@ -149,6 +149,11 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await till.do('rules.change', { ruleId: 'diphenoxylate', on: true, numbers, version, reason: '核对' });
       await till.do('rules.history', { ruleId: 'diphenoxylate' });
     },
+    'every register by date': async ({ till }) => {
+      const { registers } = await till.do('registers.index', {});
+      const days = { fromDate: '2026-06-01', toDate: '2026-06-30' };
+      for (const { id } of registers) await till.do('registers.list', { register: id, ...days, page: 2 });
+    },
     'customers by name or phone': ({ till }) => till.do('customers.search', { query: '王' }),
     'a lock, and a recall with orders in every state': async (own) => {
       const { till, drugs, batches } = own;
@@ -229,6 +234,10 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'shipment_by_order',
       'shipment_by_tracking',
       'shipment_by_phone',
+      'controlled_sale_by_time',
+      'sale_order_by_payment',
+      'stock_movement_of_goods_in',
+      'batch_by_expiry',
     ]) {
       expect(used, index).toContain(index);
     }

@@ -78,6 +78,7 @@ describe.each(PACKED)('the program packed for $target', ({ target, program, reso
         '/out/main/index.js',
         '/out/main/core.js',
         '/out/main/import-worker.js',
+        '/out/main/export-worker.js',
         '/out/main/verify-worker.js',
         '/out/preload/index.cjs',
         '/out/renderer/index.html',

@@ -14,3 +14,14 @@ export function readSnapshot<T>(path: string, work: (reader: Reader) => T): T {
     connection.close();
   }
 }
+
+/** The same for work that waits between its reads, for a disk: the snapshot is kept until it is done. */
+export async function readLongSnapshot<T>(path: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+  const connection = openConnection(path, { readonly: true });
+  try {
+    connection.exec('BEGIN');
+    return await work(new Store(connection));
+  } finally {
+    connection.close();
+  }
+}

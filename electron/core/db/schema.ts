@@ -18,6 +18,17 @@ export interface SettingTable {
   value: Json;
   updatedAtMs: number;
 }
+export interface RegisterExportTable {
+  id: Generated<number>;
+  register: string;
+  fromDate: string;
+  toDate: string;
+  rowCount: number;
+  fileNames: string;
+  staffId: number;
+  staffName: string;
+  atMs: number;
+}
 export interface RuleSettingTable {
   id: Generated<number>;
   ruleId: string;
@@ -657,6 +668,7 @@ export interface Schema {
   meta: MetaTable;
   setting: SettingTable;
   ruleSetting: RuleSettingTable;
+  registerExport: RegisterExportTable;
   staff: StaffTable;
   session: SessionTable;
   customer: CustomerTable;

@@ -9,6 +9,7 @@ export function storePaths(dataDir: string) {
     kept: join(dataDir, 'kept'),
     /** Images of prescriptions, each under its SHA-256. */
     media: join(dataDir, 'media'),
+    exports: join(dataDir, 'exports'),
     receipts: join(dataDir, 'receipts'),
     logs: join(dataDir, 'logs'),
     temporary: join(dataDir, 'tmp'),

@@ -18,6 +18,8 @@ import { MediaStore } from '../prescriptions/media-store.ts';
 import { isKnownMedia } from '../prescriptions/prescription-images.ts';
 import { printingHandlers } from '../printing/handlers.ts';
 import { recallHandlers } from '../recalls/handlers.ts';
+import { ExportThreads } from '../registers/export-thread.ts';
+import { registersHandlers } from '../registers/handlers.ts';
 import { rulesHandlers } from '../rules/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { shippingHandlers } from '../shipping/handlers.ts';
@@ -60,12 +62,19 @@ export function allHandlers(parts: HandlerParts): {
   const media = new MediaStore(paths.media);
   const verifier = new VerifyThread(paths.store);
   let tidied: Promise<void> = Promise.resolve();
+  const exports = new ExportThreads();
   return {
     handlers: {
       ...systemHandlers({ opened, clock, appVersion: options.appVersion, verifier }),
       ...staffHandlers({ pins: platform.pins, onSwitch: handOverCart }),
       ...settingsHandlers(),
       ...rulesHandlers(),
+      ...registersHandlers({
+        threads: exports,
+        storePath: paths.store,
+        exportsDir: paths.exports,
+        timeZone: platform.clock.timeZone,
+      }),
       ...catalogHandlers(imports),
       ...customerHandlers(),
       ...cartHandlers(),
@@ -89,6 +98,7 @@ export function allHandlers(parts: HandlerParts): {
     },
     stop: async () => {
       verifier.stop();
+      exports.stop();
       await imports.stop();
       await tidied;
     },

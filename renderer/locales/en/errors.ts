@@ -134,6 +134,11 @@ export const errors = {
   BUYER_ID_REQUIRED: { text: "For a watched drug the buyer's name and ID number are recorded." },
   BUYER_ID_INVALID: { text: 'The ID number is wrong. Check its 18 characters.' },
   NOT_FOR_SALE: { text: 'This item is no longer sold.' },
+  REGISTER_NOT_FOUND: { text: 'This register was not found.' },
+  REGISTER_TOO_LARGE: {
+    text: 'Too many records in these days. Export shorter ranges.',
+    detail: '{{rows}} rows; one export holds at most {{limit}}.',
+  },
   RULE_FIXED: { text: 'This rule cannot be switched off.' },
   ORDER_NOT_FOUND: { text: 'This order was not found.' },
   INVALID_ORDER_STATUS: { text: "The order's present state does not allow this." },

@@ -108,6 +108,11 @@ export const errors = {
   BUYER_ID_REQUIRED: { text: '特殊管理药品须登记购买人姓名和身份证号。' },
   BUYER_ID_INVALID: { text: '身份证号有误，请核对 18 位号码。' },
   NOT_FOR_SALE: { text: '该商品已停售。' },
+  REGISTER_NOT_FOUND: { text: '没有找到该登记簿。' },
+  REGISTER_TOO_LARGE: {
+    text: '所选日期内的记录太多，请分段导出。',
+    detail: '共 {{rows}} 行，每次最多导出 {{limit}} 行。',
+  },
   RULE_FIXED: { text: '这条规则不能关闭。' },
   ORDER_NOT_FOUND: { text: '没有找到该订单。' },
   INVALID_ORDER_STATUS: { text: '订单当前状态不允许此操作。' },

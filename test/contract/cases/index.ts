@@ -9,6 +9,7 @@ import { inventoryCases } from './inventory-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { prescriptionCases } from './prescription-cases.ts';
 import { printingCases } from './printing-cases.ts';
+import { registersCases } from './registers-cases.ts';
 import { rulesCases } from './rules-cases.ts';
 import { shippingCases } from './shipping-cases.ts';
 import { settingsCases, staffCases, systemCases } from './system-cases.ts';
@@ -19,6 +20,7 @@ export const CASES = {
   ...staffCases,
   ...settingsCases,
   ...rulesCases,
+  ...registersCases,
   ...catalogCases,
   ...customerCases,
   ...cartCases,
