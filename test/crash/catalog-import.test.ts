@@ -49,7 +49,7 @@ function phaseLeft(dataDir: string): string {
 }
 
 async function drugsSeen(counter: TestCounter): Promise<number> {
-  const till = await counter.signIn();
+  const till = await counter.signIn('小王');
   const seen = (await till.do('inventory.listStock', { pageSize: 1 })).total;
   const { hits } = await till.do('catalog.searchDrugs', { query: 'gml', limit: 1 });
   expect(hits).toHaveLength(Math.min(1, seen));
@@ -57,7 +57,7 @@ async function drugsSeen(counter: TestCounter): Promise<number> {
 }
 
 async function finish(counter: TestCounter): Promise<string> {
-  const till = await counter.signIn();
+  const till = await counter.signIn('小王');
   for (;;) {
     const { phase } = await till.do('catalog.importStatus', { importId: 1 });
     if (phase !== 'applying') return phase;
@@ -105,7 +105,7 @@ describe('CAT-2: killed in the middle of an import', () => {
       const ended = await finish(counter);
       expect(ended).toBe(ENDS[left]);
       expect(await drugsSeen(counter)).toBe(ended === 'done' ? ROWS : 0);
-      const till = await counter.signIn();
+      const till = await counter.signIn('小王');
       expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
       await counter.dispose();
       removeFolder(dataDir);
