@@ -18,6 +18,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
   aftersales: lazy(async () => ({
     default: (await import('#renderer/features/after-sales/after-sales-screen.tsx')).AfterSalesScreen,
   })),
+  prescriptions: lazy(async () => ({
+    default: (await import('#renderer/features/prescriptions/prescriptions-screen.tsx')).PrescriptionsScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('#renderer/features/inventory/stock-screen.tsx')).StockScreen,
   })),
@@ -39,6 +42,7 @@ const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
   orders: 'order.read',
   shipping: 'order.read',
   aftersales: 'afterSales.request',
+  prescriptions: 'prescription.read',
   stock: 'stock.read',
   import: 'catalog.import',
   staff: 'staff.read',

@@ -45,7 +45,7 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'prescriptions.reviewQueue': ['prescriptions'],
   'prescriptions.findings': ['prescriptions', 'catalog'],
   'prescriptions.listInteractions': ['prescriptions'],
-  'prescriptions.image': ['prescriptions'],
+  'prescriptions.image': [],
   'shipping.get': ['orders', 'settings'],
   'shipping.list': ['orders'],
   'printing.documentPreview': ['orders', 'settings'],

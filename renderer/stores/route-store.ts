@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 export const SCREENS = [
   'sale',
+  'prescriptions',
   'dispensing',
   'orders',
   'shipping',

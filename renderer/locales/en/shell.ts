@@ -7,6 +7,7 @@ export const shell = {
     orders: 'Orders',
     shipping: 'Shipping',
     aftersales: 'After-sales',
+    prescriptions: 'Rx',
     stock: 'Stock',
     import: 'Import',
     staff: 'Staff',

@@ -5,6 +5,7 @@ import { dispensing } from './dispensing.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { orders } from './orders.ts';
+import { prescriptions } from './prescriptions.ts';
 import { rules } from './rules.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const zh = {
   errors,
   firstRun,
   orders,
+  prescriptions,
   rules,
   sale,
   settings,

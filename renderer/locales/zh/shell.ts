@@ -7,6 +7,7 @@ export const shell = {
     orders: '订单',
     shipping: '发货',
     aftersales: '售后',
+    prescriptions: '处方',
     stock: '库存',
     import: '导入',
     staff: '人员',

@@ -1,0 +1,14 @@
+/** What happens to a prescription, as its history has it. */
+export const EVENT_ACTIONS = [
+  'create',
+  'edit',
+  'attach_image',
+  'detach_image',
+  'submit',
+  'revise',
+  'approve',
+  'reject',
+  'withdraw',
+  'lapse',
+  'dispense',
+] as const;

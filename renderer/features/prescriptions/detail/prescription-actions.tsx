@@ -1,0 +1,49 @@
+import { EditOutlined, PictureOutlined, RollbackOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
+import { usePrescriptionsStore } from '../prescriptions-store.ts';
+import styles from './detail.module.css';
+import { useOfferedSteps } from './use-offered-steps.ts';
+
+/** The steps of the chosen prescription, what was done last, and what did not work. */
+export function PrescriptionActions({ prescription }: { readonly prescription: PrescriptionDetail }) {
+  const { t } = useTranslation('prescriptions');
+  const { done, failure } = usePrescriptionsStore();
+  const { edit, withdraw, image } = useOfferedSteps(prescription);
+  const { number } = prescription;
+  useShortcuts('prescriptions', {
+    ...(edit === null ? {} : { edit }),
+    ...(withdraw === null ? {} : { withdraw }),
+    ...(image === null ? {} : { image }),
+  });
+  return (
+    <>
+      <div className={styles.actions}>
+        {edit === null ? null : (
+          <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={edit}>
+            {t('actions.edit')} <Kbd keys={shortcutKey('prescriptions', 'edit')} />
+          </Button>
+        )}
+        {image === null ? null : (
+          <Button icon={<PictureOutlined aria-hidden />} onClick={image}>
+            {t('actions.image')} <Kbd keys={shortcutKey('prescriptions', 'image')} />
+          </Button>
+        )}
+        {withdraw === null ? null : (
+          <Button danger icon={<RollbackOutlined aria-hidden />} onClick={withdraw}>
+            {t('actions.withdraw')} <Kbd keys={shortcutKey('prescriptions', 'withdraw')} />
+          </Button>
+        )}
+        <span className={styles.done} role="status">
+          {done?.number === number ? t(`done.${done.what}`) : ''}
+        </span>
+      </div>
+      <FailureAlert failure={failure?.number === number ? failure.failure : null} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export const PRESCRIPTION_DETAIL_ID = 'prescription-detail';
