@@ -8,6 +8,7 @@ import { dispensing } from './0007-dispensing.ts';
 import { afterSales } from './0008-after-sales.ts';
 import { interactions } from './0009-interactions.ts';
 import { registers } from './0010-registers.ts';
+import { prescriptionQueue } from './0011-prescription-queue.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   afterSales,
   interactions,
   registers,
+  prescriptionQueue,
 ];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 10. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 11. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -182,6 +182,7 @@ CREATE TABLE cart_line (
   added_price_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER,
   PRIMARY KEY (cart_id, line_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX cart_line_by_prescription ON cart_line (prescription_id) WHERE prescription_id IS NOT NULL;
 
 CREATE TABLE command_log (
   command_id TEXT PRIMARY KEY,
@@ -596,13 +597,13 @@ CREATE TABLE prescription (
   event_hash BLOB NOT NULL,
   CHECK ((approved_at_ms IS NULL) = (lock_until IS NULL))
 ) STRICT;
+CREATE INDEX prescription_by_last_day ON prescription (status, last_valid_day);
 CREATE INDEX prescription_by_name ON prescription (patient_name);
 CREATE INDEX prescription_by_patient ON prescription (patient_id, created_at_ms) WHERE patient_id IS NOT NULL;
 CREATE INDEX prescription_by_phone ON prescription (patient_phone) WHERE patient_phone <> '';
 CREATE INDEX prescription_by_status ON prescription (status, created_at_ms);
 CREATE INDEX prescription_by_time ON prescription (created_at_ms);
-CREATE INDEX prescription_open ON prescription (last_valid_day) WHERE status IN ('waiting', 'approved');
-CREATE INDEX prescription_waiting ON prescription (submitted_at_ms, id) WHERE status = 'waiting';
+CREATE INDEX prescription_by_wait ON prescription (status, submitted_at_ms);
 CREATE TRIGGER prescription_approval_is_fixed BEFORE UPDATE OF reviewer_id, drafted_at_ms, submitted_at_ms, approved_at_ms, lock_until ON prescription
 WHEN OLD.lock_until IS NOT NULL AND (OLD.reviewer_id, OLD.drafted_at_ms, OLD.submitted_at_ms, OLD.approved_at_ms, OLD.lock_until) IS NOT (NEW.reviewer_id, NEW.drafted_at_ms, NEW.submitted_at_ms, NEW.approved_at_ms, NEW.lock_until)
 BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;

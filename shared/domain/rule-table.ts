@@ -47,7 +47,7 @@ export const RULES = {
     source: `处方药与非处方药分类管理办法（局令第10号）；${TRADE_ORDER}`,
     enforced: true,
   },
-  pharmacist_present: { ...fixed, group: 'sale', source: TRADE_ORDER, enforced: false },
+  pharmacist_present: { ...fixed, group: 'sale', source: TRADE_ORDER, enforced: true },
   gifts_forbidden: { ...fixed, group: 'sale', source: TRADE_ORDER, enforced: false },
   buyer_id: { ...fixed, group: 'sale', source: '国食药监办〔2012〕260号', enforced: true },
   ephedrine: {
@@ -114,7 +114,7 @@ export const RULES = {
     ...fixed,
     group: 'prescription',
     source: `${PRESCRIPTION_ORDER} §18`,
-    enforced: false,
+    enforced: true,
     numbers: {
       days: { unit: 'days', default: 1, min: 1, max: 1 },
       extendedDays: { unit: 'days', default: 3, min: 1, max: 3 },
@@ -124,7 +124,7 @@ export const RULES = {
     ...fixed,
     group: 'prescription',
     source: `${PRESCRIPTION_ORDER} §19；长期处方管理规范（试行）（国卫办医发〔2021〕17号）`,
-    enforced: false,
+    enforced: true,
     numbers: {
       days: { unit: 'days', default: 7, min: 1, max: 84 },
       emergencyDays: { unit: 'days', default: 3, min: 1, max: 3 },
@@ -136,11 +136,11 @@ export const RULES = {
     ...fixed,
     group: 'prescription',
     source: TRADE_ORDER,
-    enforced: false,
+    enforced: true,
     numbers: { years: { unit: 'years', default: 5, min: 5, max: 30 } },
   },
-  pharmacist_review: { ...fixed, group: 'prescription', source: GSP, enforced: false },
-  herb_pairs: { ...fixed, group: 'prescription', source: '国中医药发〔2007〕11号', enforced: false },
+  pharmacist_review: { ...fixed, group: 'prescription', source: GSP, enforced: true },
+  herb_pairs: { ...fixed, group: 'prescription', source: '国中医药发〔2007〕11号', enforced: true },
   two_person_check: {
     group: 'dispensing',
     source: GSP,

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { afterSalesIn } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { sentOrder } from '#test/support/parcels.ts';
+import { draftWithImage, seen, waiting } from '#test/support/prescriptions.ts';
 import { recallOf } from '#test/support/recall.ts';
 import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
+import type { Till } from '#test/support/till.ts';
 
 /** Tables that grow with the years or the catalogue: no call of the till may walk through one. */
 const LARGE = [
@@ -29,6 +31,15 @@ const LARGE = [
   'drug_barcode',
   'drug_popularity',
   'import_row',
+  'patient',
+  'doctor',
+  'name_reading',
+  'prescription',
+  'prescription_line',
+  'prescription_image',
+  'prescription_signature',
+  'prescription_event',
+  'media',
   'batch_hold',
   'recall',
   'recall_order',
@@ -50,6 +61,7 @@ function partialIndexes(db: Database.Database): string[] {
 }
 
 let shop: TestShop;
+let reviewer: Till;
 const prepared = new Set<string>();
 
 /** Starts the counter, runs work on it, and returns the plans of every statement that ran. */
@@ -85,6 +97,7 @@ beforeAll(async () => {
   });
   shop = await openShop();
   await sell(shop, { paracetamol: 1 });
+  reviewer = await shop.counter.signIn('钱药师');
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -179,6 +192,33 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await sentOrder(own);
       own.counter.time.advance(8 * 24 * HOUR_MS);
     },
+    'patients and doctors by name, letters or phone': async ({ till }) => {
+      for (const query of ['单', 'sxy', '138000']) {
+        await till.do('prescriptions.searchPatients', { query });
+        await till.do('prescriptions.searchDoctors', { query });
+      }
+    },
+    'a prescription from paper to dispensing': async (own) => {
+      await draftWithImage(own);
+      const handedIn = await waiting(own);
+      const { prescriptionId, patient } = handedIn;
+      await reviewer.do('prescriptions.approve', seen(handedIn));
+      const { cartId } = await own.till.do('cart.addPrescription', { prescriptionId });
+      const { order } = await own.till.do('orders.createFromCart', { cartId });
+      const tenders = [{ kind: 'cash' as const, receivedFen: 100_000 }];
+      await own.till.do('orders.settle', { orderId: order.orderId, tenders, handOver: false });
+      await own.till.do('orders.startDispensing', { orderId: order.orderId });
+      await own.till.do('prescriptions.patientHistory', { patientId: patient?.patientId ?? 0 });
+    },
+    'prescriptions of a status': ({ till }) => till.do('prescriptions.list', { statuses: ['waiting'] }),
+    'prescriptions by number, name, letters or phone': async ({ till }) => {
+      for (const search of ['R12', '单', 'sxy', '138000']) await till.do('prescriptions.list', { search });
+    },
+    'the review queue': ({ till }) => till.do('prescriptions.reviewQueue', {}),
+    'prescriptions that lapse': async (own) => {
+      await waiting(own, { antibiotic: 1 }, { validDays: 2 });
+      own.counter.time.advance(MINUTE_MS);
+    },
     'goods in and a count': async ({ till, drugs, batches }) => {
       await till.do('inventory.receiveGoods', {
         drugId: drugs.vitamin,
@@ -222,6 +262,18 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'command_log_transient',
       'drug_popularity_risen',
       'drug_barcode_by_drug',
+      'patient_by_name',
+      'patient_by_phone',
+      'doctor_by_name',
+      'name_reading_by_person',
+      'prescription_by_status',
+      'prescription_by_patient',
+      'prescription_by_name',
+      'prescription_by_phone',
+      'prescription_by_wait',
+      'prescription_by_last_day',
+      'order_item_by_prescription',
+      'sqlite_autoindex_prescription_1',
       'order_item_batch_by_batch',
       'stock_movement_besides_sales',
       'batch_hold_by_batch',

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { orderIn } from '#test/support/order-paths.ts';
+import { approved } from '#test/support/prescriptions.ts';
 import { sell } from '#test/support/sell.ts';
 import { openEmptyShop, openShop, type TestShop } from '#test/support/test-shop.ts';
 
@@ -57,6 +58,37 @@ describe('INV-2 ORD-10: verifyStore', () => {
     ['shipment_missing', 'DELETE FROM shipment'],
   ])('SHIP-2: verifyStore finds %s after %s', async (kind, sql) => {
     await orderIn(shop, 'shipped');
+    tamper(sql);
+    const { differences } = await shop.till.do('system.verifyStore', {});
+    expect(differences.map((difference) => difference.kind)).toContain(kind);
+  });
+
+  it.each([
+    ['prescription_chain', "UPDATE prescription_event SET reason = '别的' WHERE seq = 2"],
+    ['prescription_chain', 'DELETE FROM prescription_event WHERE seq = 3'],
+    ['prescription_step', "UPDATE prescription_event SET to_status = 'approved' WHERE seq = 2"],
+    ['prescription_status', "UPDATE prescription SET status = 'withdrawn'"],
+    ['prescription_approved_at_ms', 'UPDATE prescription SET approved_at_ms = approved_at_ms + 1'],
+    ['signed_document', "UPDATE prescription SET diagnosis = '别的'"],
+    ['signed_document', 'UPDATE prescription_line SET days = 99'],
+    ['reviewer_signature', "DELETE FROM prescription_signature WHERE role = 'reviewer'"],
+    ['dispenser_signatures', "DELETE FROM prescription_signature WHERE role = 'dispenser'"],
+    ['prescribed_quantity', 'UPDATE prescription_line SET quantity = 1'],
+    ['outbox_version', 'UPDATE prescription SET version = version + 1'],
+    ['prescription_missing', 'DELETE FROM prescription'],
+    ['paid_on_prescription', 'UPDATE order_item SET prescription_id = NULL WHERE prescription_id = 1'],
+    ['paid_on_prescription', 'UPDATE prescription SET approved_at_ms = approved_at_ms + 99999999'],
+    ['paid_on_prescription', 'UPDATE prescription_line SET drug_id = 1'],
+  ])('RX-2 RX-8: verifyStore finds %s after %s', async (kind, sql) => {
+    const { prescriptionId } = await approved(shop);
+    const lines = [
+      { drugId: shop.drugs.antibiotic, quantity: 2, prescription: { prescriptionId, lineNo: 1 } },
+    ];
+    const { order } = await shop.till.do('orders.createDirect', { lines });
+    const tenders = [{ kind: 'cash' as const, receivedFen: 100_000 }];
+    await shop.till.do('orders.settle', { orderId: order.orderId, tenders, handOver: false });
+    await shop.till.do('orders.startDispensing', { orderId: order.orderId });
+    expect((await shop.till.do('system.verifyStore', {})).differences).toEqual([]);
     tamper(sql);
     const { differences } = await shop.till.do('system.verifyStore', {});
     expect(differences.map((difference) => difference.kind)).toContain(kind);

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { calendarDay } from '#core/platform/platform.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import type { DrugKey } from './small-catalog.ts';
+import { SHOP_TIME_ZONE } from './test-platform.ts';
 import type { TestShop } from './test-shop.ts';
 import type { Till } from './till.ts';
 
@@ -53,29 +55,35 @@ export async function people(till: Till): Promise<{ patientId: number; doctorId:
   return { patientId, doctorId };
 }
 
+type Change = Partial<CallInput<'prescriptions.save'>>;
+
 /** Everything that a screen sends to write down a prescription of some drugs. */
 export async function documentOf(
-  { till, drugs }: Pick<TestShop, 'till' | 'drugs'>,
+  shop: TestShop,
   wanted: Partial<Record<DrugKey, number>> = { antibiotic: 2 },
+  change: Change = {},
 ): Promise<CallInput<'prescriptions.save'>> {
   return {
     prescriptionId: null,
     kind: 'normal',
-    ...(await people(till)),
+    ...(await people(shop.till)),
     hospital: DOCTOR.hospital,
     department: DOCTOR.department,
     diagnosis: '急性支气管炎',
-    issuedOn: TODAY,
-    lines: Object.entries(wanted).map(([key, quantity]) => lineOf(drugs[key as DrugKey], quantity)),
+    issuedOn: calendarDay(shop.counter.time.nowMs(), SHOP_TIME_ZONE),
+    lines: Object.entries(wanted).map(([key, quantity]) => lineOf(shop.drugs[key as DrugKey], quantity)),
+    ...change,
   };
 }
 
 /** A draft of some drugs. */
 export async function draft(
-  shop: Pick<TestShop, 'till' | 'drugs'>,
+  shop: TestShop,
   wanted?: Partial<Record<DrugKey, number>>,
+  change?: Change,
 ): Promise<PrescriptionDetail> {
-  const { prescription } = await shop.till.do('prescriptions.save', await documentOf(shop, wanted));
+  const document = await documentOf(shop, wanted, change);
+  const { prescription } = await shop.till.do('prescriptions.save', document);
   return prescription;
 }
 
@@ -84,11 +92,12 @@ export const seen = ({ prescriptionId, version }: PrescriptionDetail) => ({ pres
 
 /** A prescription that waits for review. */
 export async function waiting(
-  shop: Pick<TestShop, 'till' | 'drugs'>,
+  shop: TestShop,
   wanted?: Partial<Record<DrugKey, number>>,
+  change?: Change,
 ): Promise<PrescriptionDetail> {
-  const { prescription } = await shop.till.do('prescriptions.submit', seen(await draft(shop, wanted)));
-  return prescription;
+  const written = await draft(shop, wanted, change);
+  return (await shop.till.do('prescriptions.submit', seen(written))).prescription;
 }
 
 /** Puts a file where the user could have picked it; returns the name that calls use for it. */

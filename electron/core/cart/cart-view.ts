@@ -12,7 +12,7 @@ import { type CartRow, getCart, readLines } from './cart-rows.ts';
 import { type LineFacts, lineWarnings } from './line-warnings.ts';
 import { quote } from './quote.ts';
 
-type ViewContext = Pick<QueryContext, 'reader' | 'today' | 'nowMs'>;
+type ViewContext = Pick<QueryContext, 'reader' | 'today'>;
 
 const UNPRICED: PricedOrder = {
   lines: [],

@@ -46,7 +46,7 @@ export function ownCart(context: CommandContext, cartId: number) {
  * shown again, and the cashier would be stuck with it. Fails with AMOUNT_TOO_LARGE.
  */
 export function finishEdit(context: CommandContext, cartId: number): void {
-  cartView({ reader: context.tx, today: context.today, nowMs: context.nowMs }, cartId);
+  cartView({ reader: context.tx, today: context.today }, cartId);
   context.changed('cart');
 }
 

@@ -22,7 +22,7 @@ export interface LineFacts {
 
 /** What the cashier must know of each line, in the order of the lines; rules look at all selected lines at once. */
 export function lineWarnings(
-  context: Pick<QueryContext, 'reader' | 'today' | 'nowMs'>,
+  context: Pick<QueryContext, 'reader' | 'today'>,
   facts: readonly LineFacts[],
 ): LineWarning[][] {
   const hasPharmacist = isPharmacistOnDuty(context.reader, context);

@@ -90,7 +90,7 @@ export function closeOrderedCart(context: CommandContext, cartId: number): void 
 
 /** Parked carts as the cashier chooses among them. */
 export function parkedCarts(
-  context: Pick<QueryContext, 'reader' | 'today' | 'nowMs'>,
+  context: Pick<QueryContext, 'reader' | 'today'>,
 ): CallOutput<'cart.listParked'>['carts'] {
   return parkedCartIds(context.reader).map((cartId) => {
     const view = cartView(context, cartId);

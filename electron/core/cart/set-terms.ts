@@ -68,7 +68,7 @@ export function setLineDiscount(
 }
 
 function checkOrderDiscount(context: CommandContext, cartId: number, discount: Discount): void {
-  const { totals } = cartView({ reader: context.tx, today: context.today, nowMs: context.nowMs }, cartId);
+  const { totals } = cartView({ reader: context.tx, today: context.today }, cartId);
   refuseExcess(discount, totals.itemsFen - totals.memberDiscountFen - totals.lineDiscountFen);
 }
 

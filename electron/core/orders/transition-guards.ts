@@ -41,7 +41,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
   },
   goods_sellable: ({ reader, today }, order) => refuseUnsellableGoods(reader, { id: order.id, today }),
   packs_verified: ({ reader, items }, order) => refuseUnverified(reader, order.id, items()),
-  sale_rules: ({ reader, nowMs, today, items }) => {
+  sale_rules: ({ reader, today, items }) => {
     const sold = items();
     requireApproved(reader, sold.map(prescriptionOf), today);
     const [breach] = checkSaleRules(
@@ -58,7 +58,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     const rx = sold.filter((item) =>
       needsPrescription(item.category as DrugCategory, item.controlClass as ControlClass),
     );
-    if (rx.length > 0 && !isPharmacistOnDuty(reader, { nowMs, today }))
+    if (rx.length > 0 && !isPharmacistOnDuty(reader, { today }))
       fail('PHARMACIST_ABSENT', { drugIds: rx.map((item) => item.drugId) });
   },
   prescriptions_approved: ({ reader, today, items }) =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
 import type { PrescriptionSummary } from '#shared/contracts/prescriptions.ts';
 import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
-import { PRESCRIPTION_STATUSES } from '#shared/domain/prescription-states.ts';
+import { PRESCRIPTION_STATUSES, type PrescriptionStatus } from '#shared/domain/prescription-states.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { findByReading } from './name-readings.ts';
@@ -24,6 +24,18 @@ const ofStatuses = statement<{ statuses: string; limit: number; offset: number }
     .selectFrom('prescription')
     .select('id')
     .where('status', 'in', sql<'draft'>`(SELECT value FROM json_each(${p.statuses}))`)
+    .orderBy('createdAtMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p.limit)
+    .offset(p.offset),
+);
+
+/** One status alone comes out of its index in order; several have to be sorted. */
+const ofStatus = statement<{ status: PrescriptionStatus; limit: number; offset: number }>()((db, p) =>
+  db
+    .selectFrom('prescription')
+    .select('id')
+    .where('status', '=', p.status)
     .orderBy('createdAtMs', 'desc')
     .orderBy('id', 'desc')
     .limit(p.limit)
@@ -160,12 +172,20 @@ export function prescriptionsOfPatient(
 
 function pageOf(reader: Reader, { statuses, page, pageSize }: Filter): { ids: number[]; total: number } {
   const place = { limit: pageSize, offset: (page - 1) * pageSize };
+  const [status, ...others] = statuses;
+  if (status === undefined) {
+    const rows = reader.all(ofAll, place);
+    return { ids: rows.map((row) => row.id), total: reader.get(countAll, {})?.rows ?? 0 };
+  }
   const wanted = JSON.stringify(statuses);
   const rows =
-    statuses.length === 0 ? reader.all(ofAll, place) : reader.all(ofStatuses, { ...place, statuses: wanted });
-  const counted =
-    statuses.length === 0 ? reader.get(countAll, {}) : reader.get(countStatuses, { statuses: wanted });
-  return { ids: rows.map((row) => row.id), total: counted?.rows ?? 0 };
+    others.length === 0
+      ? reader.all(ofStatus, { ...place, status })
+      : reader.all(ofStatuses, { ...place, statuses: wanted });
+  return {
+    ids: rows.map((row) => row.id),
+    total: reader.get(countStatuses, { statuses: wanted })?.rows ?? 0,
+  };
 }
 
 function foundPage(reader: Reader, filter: Filter): { ids: number[]; total: number } {
