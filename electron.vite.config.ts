@@ -7,8 +7,23 @@ const root = import.meta.dirname;
 /** Packages with native code stay as they are in node_modules; everything else goes into the bundles. */
 const NATIVE = ['better-sqlite3', 'usb', '@node-rs/argon2'];
 
+/**
+ * fflate makes itself a `require` of its own, and so does the bundle around it; two of one name in one file do not
+ * load. Its own gets another name.
+ */
+const fflateInBundles = {
+  name: 'fflate-in-bundles',
+  transform(code: string, id: string) {
+    if (!/fflate[\\/]esm[\\/]index\.mjs$/.test(id)) return null;
+    return code
+      .replace("var require = createRequire('/')", "var requireBuiltin = createRequire('/')")
+      .replace("_a = require('worker_threads')", "_a = requireBuiltin('worker_threads')");
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [fflateInBundles],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
