@@ -120,6 +120,8 @@ export class MoveRequest extends CounterCommand {
     const move = this.choice < 9 && usual.length > 0 ? at(usual, this.choice) : at(ANY, this.choice);
     const before = { status: order.status, refundedFen: order.refundedFen };
     const packs = move === 'receiveGoods' ? await this.#packs(real, request.afterSalesId) : [];
+    // Everything came back before: there is no pack to inspect, and the call takes at least one.
+    if (move === 'receiveGoods' && packs.length === 0) return;
     const step = { move, packs, stock: model.stock, nowMs: model.clock.nowMs };
     const { afterSalesId } = request;
     const name = `aftersales.${move}` as const;
