@@ -124,7 +124,7 @@ describe('SHIP-4: receipt that nobody confirms', () => {
     expect(await statusOf(broken.orderId)).toBe('shipped');
     expect(shop.counter.log).toContainEqual(
       expect.objectContaining({
-        fields: expect.objectContaining({ job: 'complete', orderId: broken.orderId }),
+        fields: expect.objectContaining({ job: 'complete', id: broken.orderId }),
       }),
     );
     setPaid(1);

@@ -324,6 +324,21 @@ describe('SHIP-2 ORD-5: order and parcel agree on every path', () => {
   });
 });
 
+describe('SHIP-3 AS-2: while after-sales is open', () => {
+  it('SHIP-3 AS-2: the parcel is tracked, but what becomes of the order is settled there', async () => {
+    const { till } = shop;
+    const { order } = await sentOrder(shop, 'lost');
+    await requestFor(till, order, { kind: 'refund_only' });
+    const { shipment } = await readSent(shop, order.orderId);
+    expect(shipment).toMatchObject({ state: 'lost', closedAtMs: null, exits: [] });
+    const seen = { shipmentId: shipment.shipmentId, version: shipment.version };
+    expect(await till.refused('shipping.closeLost', { ...seen, reason: '丢失' })).toBe(
+      'INVALID_ORDER_STATUS',
+    );
+    await till.do('shipping.track', { ...seen, to: 'in_transit' });
+  });
+});
+
 describe('ORD-11: two screens and lost answers', () => {
   it('SHIP-2: of two who track at once one wins, the other hears who did what and when', async () => {
     const { shipment } = await sentOrder(shop);

@@ -12,6 +12,7 @@ import {
   readReceipt,
 } from '#renderer/features/settings/receipt/receipt-draft.ts';
 import { formatUsbId } from '#renderer/features/settings/receipt/usb-id.ts';
+import { draftOfCarriers, readCarriers } from '#renderer/features/settings/shipping/carriers-draft.ts';
 import { IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS } from '#shared/contracts/catalog.ts';
 import { printerTarget, settings } from '#shared/contracts/settings.ts';
 import { DEFAULT_SALE_LIMITS } from '#shared/domain/limits.ts';
@@ -85,5 +86,16 @@ describe('the columns of a file', () => {
   it('CAT-2: a column is given and taken away', () => {
     expect(withColumn({ price: 1 }, 'cost', 4)).toEqual({ price: 1, cost: 4 });
     expect(withColumn({ price: 1, cost: 4 }, 'cost', null)).toEqual({ price: 1 });
+  });
+});
+
+describe('the carriers', () => {
+  it('SHIP-1: are read one a line, each once, and there is at least one', () => {
+    const carriers = ['顺丰速运', '自送'];
+    expect(readCarriers(draftOfCarriers(carriers))).toEqual(carriers);
+    expect(readCarriers(' 顺丰速运 \n\n顺丰速运\n自送')).toEqual(carriers);
+    expect(readCarriers(' \n ')).toBeNull();
+    expect(readCarriers(Array.from({ length: 21 }, (_, place) => `承运${place}`).join('\n'))).toBeNull();
+    expect(readCarriers('长'.repeat(41))).toBeNull();
   });
 });

@@ -10,7 +10,8 @@ import { shipmentAsSeen } from './shipment-as-seen.ts';
 /**
  * Takes one of the ways out of a parcel's story, which end its order in the same transaction: received (the order
  * is completed), given up as lost (cancelled and refunded, the goods are gone), or taken back after a refusal
- * (cancelled and refunded, the goods are in quarantine). The order's own step brings the parcel along.
+ * (cancelled and refunded, the goods are in quarantine). The order's own step brings the parcel along. While the
+ * order is in after-sales, what becomes of it is settled there.
  *
  * Fails with SHIPMENT_NOT_FOUND, VERSION_CONFLICT, INVALID_SHIPMENT_STATE, and as the order's step does.
  */

@@ -1,5 +1,5 @@
 import type { ShipmentDetail } from '#shared/contracts/shipping.ts';
-import { findTransition } from '#shared/domain/order-states.ts';
+import { findTransition, isTakenByPeople } from '#shared/domain/order-states.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import {
   autoCompletesAtMs,
@@ -54,7 +54,7 @@ function offeredExits(
 ): ShipmentDetail['exits'] {
   return SHIPMENT_EXIT_RULES.filter((rule) => rule.from.includes(state)).flatMap((rule) => {
     const transition = findTransition(order.status, rule.order.action);
-    if (transition === null) return [];
+    if (transition === null || !isTakenByPeople(transition)) return [];
     return [{ exit: rule.exit, allowed: isPermitted(context.session?.roles ?? [], transition.permission) }];
   });
 }

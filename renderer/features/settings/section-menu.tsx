@@ -5,6 +5,7 @@ import {
   SafetyCertificateOutlined,
   ShopOutlined,
   SlidersOutlined,
+  TruckOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ const ICONS: Readonly<Record<SectionName, ReactNode>> = {
   shop: <ShopOutlined aria-hidden />,
   limits: <SlidersOutlined aria-hidden />,
   receipt: <PrinterOutlined aria-hidden />,
+  shipping: <TruckOutlined />,
   language: <GlobalOutlined aria-hidden />,
   check: <SafetyCertificateOutlined aria-hidden />,
   clock: <ClockCircleOutlined aria-hidden />,

@@ -14,6 +14,7 @@ import { ReceiptSection } from './receipt/receipt-section.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { readSection, SECTIONS, type SectionName } from './sections.ts';
 import styles from './settings.module.css';
+import { CarriersSection } from './shipping/carriers-section.tsx';
 import { ShopSection } from './shop/shop-section.tsx';
 
 const WORK_ID = 'settings-work';
@@ -23,6 +24,7 @@ const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
   shop: `#${WORK_ID} input`,
   limits: `#${WORK_ID} input`,
   receipt: `#${WORK_ID} input:checked`,
+  shipping: `#${WORK_ID} textarea`,
   language: `#${WORK_ID} input:checked`,
   check: `#${WORK_ID} button`,
   clock: `#${WORK_ID}`,
@@ -71,6 +73,8 @@ function SectionBody({ section, settings }: { readonly section: SectionName; rea
       return <LimitsSection saved={settings.limits} />;
     case 'receipt':
       return <ReceiptSection saved={settings.receipt} />;
+    case 'shipping':
+      return <CarriersSection saved={settings.shipping} />;
     case 'language':
       return <LanguageSection />;
     case 'check':

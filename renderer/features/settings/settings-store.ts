@@ -7,6 +7,8 @@ interface Drafts {
   readonly shop: ShopDraft | null;
   readonly limits: LimitsDraft | null;
   readonly receipt: ReceiptDraft | null;
+  /** One carrier a line. */
+  readonly carriers: string | null;
 }
 
 interface SettingsScreenState extends Drafts {
@@ -18,5 +20,6 @@ export const useSettingsStore = create<SettingsScreenState>()((set) => ({
   shop: null,
   limits: null,
   receipt: null,
+  carriers: null,
   change: (draft) => set(draft),
 }));
