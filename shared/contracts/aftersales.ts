@@ -250,7 +250,14 @@ export const aftersalesContract = {
       reason: line(200).default(''),
     }),
     output: result,
-    errors: [...STEP_ERRORS, 'RETURN_QUANTITY_EXCEEDED', 'WRONG_PACK', 'BARCODE_INVALID', 'BARCODE_UNKNOWN'],
+    errors: [
+      ...STEP_ERRORS,
+      'RETURN_QUANTITY_EXCEEDED',
+      'WRONG_PACK',
+      'TRACE_CODE_ONE_PACK',
+      'BARCODE_INVALID',
+      'BARCODE_UNKNOWN',
+    ],
   }),
   /** The money is given back, each part over the payment it came from. */
   complete: command({

@@ -38,6 +38,8 @@ export const stockRow = drugHit.extend({
   batchCount: count,
   expiredOnHand: count,
   nearExpiryOnHand: count,
+  /** Came back and waits for a pharmacist's word; among the units on hand. */
+  quarantineOnHand: count,
 });
 
 export const movement = z.object({
@@ -54,13 +56,17 @@ export const movement = z.object({
   atMs: timeMs,
 });
 
+const quarantineChange = z.object({ batchId: id, quantity: stockQuantity, reason: requiredLine(200) });
+
 export const inventoryContract = {
   /** Stock by drug. Without a search: by shelf rank; the filter narrows it. */
   listStock: query({
     access: 'stock.read',
     input: z.object({
       search: z.string().max(100).default(''),
-      filter: z.enum(['all', 'in_stock', 'out_of_stock', 'near_expiry', 'expired']).default('all'),
+      filter: z
+        .enum(['all', 'in_stock', 'out_of_stock', 'near_expiry', 'expired', 'quarantine'])
+        .default('all'),
       category: z.enum(DRUG_CATEGORIES).nullable().default(null),
       page,
       pageSize,
@@ -116,6 +122,20 @@ export const inventoryContract = {
     }),
     output: batch,
     errors: ['DRUG_NOT_FOUND', 'BATCH_NOT_SELLABLE'],
+  }),
+  /** Puts units from quarantine back on the shelf of their batch; a pharmacist's word alone. */
+  releaseQuarantine: command({
+    access: 'stock.release',
+    input: quarantineChange,
+    output: batch,
+    errors: ['BATCH_NOT_FOUND', 'NOT_IN_QUARANTINE', 'BATCH_NOT_SELLABLE', 'INVENTORY_UPDATE_FAILED'],
+  }),
+  /** Writes units in quarantine off: they are destroyed. */
+  destroyQuarantined: command({
+    access: 'stock.adjust',
+    input: quarantineChange,
+    output: batch,
+    errors: ['BATCH_NOT_FOUND', 'NOT_IN_QUARANTINE', 'INVENTORY_UPDATE_FAILED'],
   }),
   /** Sets a batch to what was counted; the difference becomes a movement. Never below what is reserved. */
   adjustStock: command({

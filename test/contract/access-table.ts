@@ -100,6 +100,8 @@ export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 's
   'inventory.checkAvailability': EVERYBODY,
   'inventory.receiveGoods': BENCH,
   'inventory.adjustStock': PROFESSION,
+  'inventory.releaseQuarantine': ['pharmacist'],
+  'inventory.destroyQuarantined': PROFESSION,
   'inventory.lockBatch': PROFESSION,
   'inventory.unlockBatch': PROFESSION,
   'inventory.recallBatches': PROFESSION,

@@ -2,7 +2,7 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
 import { bookMovement } from '../inventory/ledger.ts';
 import { quarantineTwin } from '../inventory/quarantine.ts';
-import { getOrder, readItems } from '../orders/order-rows.ts';
+import { getOrder } from '../orders/order-rows.ts';
 import {
   readGivenBatches,
   readReturned,
@@ -12,7 +12,7 @@ import {
 import type { CommandContext } from '../platform/context.ts';
 import { type AfterSalesRow, readAfterSalesLines, writeInspection } from './after-sales-rows.ts';
 import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
-import { checkPack } from './check-pack.ts';
+import { inspectPack } from './inspect-pack.ts';
 import { publishAfterSales } from './publish-after-sales.ts';
 
 type Input = ParsedInput<'aftersales.receiveGoods'>;
@@ -31,7 +31,8 @@ export function receiveReturns(context: CommandContext, input: Input): number {
   const step = stepFor(context, before, 'receive_goods');
   const orderBefore = getOrder(tx, before.orderId);
   inspectLines(context, before, input);
-  for (const pack of input.packs) takeBack(context, before, pack);
+  for (const pack of input.packs) inspectPack(context, before, pack);
+  for (const units of byBatch(input.packs)) takeBack(context, before, units);
   applyStep(context, before, {
     step,
     reason: input.reason,
@@ -66,17 +67,32 @@ function sumOf<R extends { readonly lineNo: number }>(
   return rows.filter((row) => row.lineNo === lineNo).reduce((sum, row) => sum + units(row), 0);
 }
 
+interface AcceptedUnits {
+  readonly lineNo: number;
+  readonly batchId: number;
+  readonly quantity: number;
+}
+
+/** Packs of one batch of a line come back together, however many were scanned one by one. */
+function byBatch(packs: Input['packs']): AcceptedUnits[] {
+  const units = new Map<string, AcceptedUnits>();
+  for (const { lineNo, batchId, quantity } of packs) {
+    const key = `${lineNo}/${batchId}`;
+    units.set(key, { lineNo, batchId, quantity: quantity + (units.get(key)?.quantity ?? 0) });
+  }
+  return [...units.values()];
+}
+
 function takeBack(
   context: CommandContext,
   { id: afterSalesId, orderId, reason, reasonText }: AfterSalesRow,
-  { lineNo, batchId, quantity, code }: Input['packs'][number],
+  { lineNo, batchId, quantity }: AcceptedUnits,
 ): void {
-  const { tx, nowMs, today } = context;
+  const { tx, nowMs } = context;
   const given = readGivenBatches(tx, orderId).filter((batch) => batch.lineNo === lineNo);
   const batch =
     given.find((row) => row.batchId === batchId) ??
     fail('WRONG_PACK', { reason: 'batch', lineNo, sold: given.map((row) => row.batchNumber) });
-  if (code !== '') checkCode(context, { afterSalesId, orderId, lineNo, batchId, code, today });
   const back = returnedOfAllocation(readReturned(tx, orderId), batch);
   if (back + quantity > batch.quantity) {
     const { batchNumber } = batch;
@@ -92,23 +108,4 @@ function takeBack(
     reason: reasonText || reason,
   });
   writeReturned(tx, { afterSalesId, orderId, lineNo, batchId, quarantineBatchId, quantity, atMs: nowMs });
-}
-
-/** The scanned code has to say what the person said: the line's drug and, where it names a lot, the batch. */
-function checkCode(
-  { tx }: CommandContext,
-  pack: {
-    afterSalesId: number;
-    orderId: number;
-    lineNo: number;
-    batchId: number;
-    code: string;
-    today: string;
-  },
-): void {
-  const found = checkPack(tx, pack);
-  const item = readItems(tx, pack.orderId).find(({ lineNo }) => lineNo === pack.lineNo);
-  const isThisBatch = found.batchId === null || found.batchId === pack.batchId;
-  if (found.drugId === item?.drugId && isThisBatch) return;
-  fail('WRONG_PACK', { reason: 'other_line', lineNo: pack.lineNo, drugId: found.drugId });
 }

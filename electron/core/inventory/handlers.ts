@@ -15,6 +15,7 @@ import { listStock } from './list-stock.ts';
 import { lockBatch } from './lock-batch.ts';
 import { listMovements, stockAt } from './movements.ts';
 import { receiveGoods } from './receive-goods.ts';
+import { destroyQuarantined, releaseQuarantine } from './release-quarantine.ts';
 import { planReservation } from './reserve-stock.ts';
 import { unlockBatch } from './unlock-batch.ts';
 
@@ -54,8 +55,10 @@ function changing(): Handlers {
       },
       (context, { batchId }) => batchView(context, batchId),
     ),
-    ...onCommand('inventory.lockBatch', ...changingStatus(lockBatch)),
-    ...onCommand('inventory.unlockBatch', ...changingStatus(unlockBatch)),
+    ...onCommand('inventory.releaseQuarantine', ...changingBatch(releaseQuarantine)),
+    ...onCommand('inventory.destroyQuarantined', ...changingBatch(destroyQuarantined)),
+    ...onCommand('inventory.lockBatch', ...changingBatch(lockBatch)),
+    ...onCommand('inventory.unlockBatch', ...changingBatch(unlockBatch)),
     ...onCommand(
       'inventory.endRecall',
       (context, { drugId, batchNumber, reason }) => {
@@ -69,14 +72,14 @@ function changing(): Handlers {
   };
 }
 
-interface StatusChange {
+interface BatchChange {
   readonly batchId: number;
   readonly reason: string;
 }
 
-/** The handler of a command that changes the status of one batch. */
-function changingStatus(change: (context: CommandContext, input: StatusChange) => void) {
-  const apply = (context: CommandContext, input: StatusChange) => {
+/** The handler of a command that changes one batch. */
+function changingBatch<I extends BatchChange>(change: (context: CommandContext, input: I) => void) {
+  const apply = (context: CommandContext, input: I) => {
     change(context, input);
     return { batchId: input.batchId };
   };

@@ -29,6 +29,8 @@ const CONDITIONS: Readonly<Record<Filter, Condition>> = {
     sql<boolean>`drug.id IN (SELECT drug_id FROM batch WHERE on_hand > 0 AND expiry_date > ${p.today} AND expiry_date <= ${p.nearUntil})`,
   expired: (p) =>
     sql<boolean>`drug.id IN (SELECT drug_id FROM batch WHERE on_hand > 0 AND expiry_date <= ${p.today})`,
+  quarantine: () =>
+    sql<boolean>`drug.id IN (SELECT drug_id FROM batch WHERE on_hand > 0 AND zone = 'quarantine')`,
 };
 
 /** Two statements a filter, so that each keeps a plan of its own. */
@@ -63,6 +65,7 @@ const STATEMENTS = {
   out_of_stock: statementsFor(CONDITIONS.out_of_stock),
   near_expiry: statementsFor(CONDITIONS.near_expiry),
   expired: statementsFor(CONDITIONS.expired),
+  quarantine: statementsFor(CONDITIONS.quarantine),
 } satisfies Record<Filter, unknown>;
 
 const matchesFilter = (row: StockRow, filter: Filter): boolean => {
@@ -77,6 +80,8 @@ const matchesFilter = (row: StockRow, filter: Filter): boolean => {
       return row.nearExpiryOnHand > 0;
     case 'expired':
       return row.expiredOnHand > 0;
+    case 'quarantine':
+      return row.quarantineOnHand > 0;
   }
 };
 
@@ -111,6 +116,7 @@ const sumsOfDrug = statement<{ drugId: number; today: string; nearUntil: string 
       sql<number>`coalesce(sum(on_hand) FILTER (WHERE expiry_date > ${p.today} AND expiry_date <= ${p.nearUntil}), 0)`.as(
         'nearExpiryOnHand',
       ),
+      sql<number>`coalesce(sum(on_hand) FILTER (WHERE zone = 'quarantine'), 0)`.as('quarantineOnHand'),
     ])
     .where('drugId', '=', p.drugId),
 );

@@ -1,5 +1,6 @@
 import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { findHold, holdBatch } from './batch-holds.ts';
 import { findBatch, getBatch } from './batches.ts';
@@ -52,5 +53,25 @@ export function quarantineTwin(context: CommandContext, batchId: number): number
   const twin = context.tx.get(twinOf, batch);
   invariant(twin !== undefined, 'the place in quarantine was just made');
   if (changes > 0 && batch.status === 'recalled') recallToo(context, { batchId: batch.id, twinId: twin.id });
+  return twin.id;
+}
+
+const shelfBatchOf = statement<{ drugId: number; batchNumber: string; expiryDate: string }>()((db, p) =>
+  db
+    .selectFrom('batch')
+    .select('id')
+    .where('drugId', '=', p.drugId)
+    .where('batchNumber', '=', p.batchNumber)
+    .where('expiryDate', '=', p.expiryDate)
+    .where('zone', '=', 'saleable'),
+);
+
+/** The batch of the shelf that units in quarantine came from. */
+export function shelfTwin(
+  reader: Reader,
+  batch: { readonly drugId: number; readonly batchNumber: string; readonly expiryDate: string },
+): number {
+  const twin = reader.get(shelfBatchOf, batch);
+  invariant(twin !== undefined, 'what is in quarantine once lay on the shelf');
   return twin.id;
 }

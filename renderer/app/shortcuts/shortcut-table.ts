@@ -178,6 +178,8 @@ export const SHORTCUTS = {
     lot: always('F5'),
     lock: always('F9'),
     recall: always('F10'),
+    release: always('Alt+R'),
+    destroy: always('Alt+X'),
     previousBatch: always('Ctrl+↑'),
     nextBatch: always('Ctrl+↓'),
     newerMovements: idle('Ctrl+←'),

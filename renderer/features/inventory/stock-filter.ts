@@ -2,7 +2,14 @@ import type { CallInput } from '#shared/contracts/index.ts';
 import type { DrugCategory } from '#shared/domain/drugs.ts';
 
 /** What of a drug has to be on the shelf. */
-export const STOCK_STATES = ['all', 'in_stock', 'out_of_stock', 'near_expiry', 'expired'] as const;
+export const STOCK_STATES = [
+  'all',
+  'in_stock',
+  'out_of_stock',
+  'near_expiry',
+  'expired',
+  'quarantine',
+] as const;
 export type StockState = (typeof STOCK_STATES)[number];
 
 export interface StockFilter {

@@ -12,11 +12,16 @@ export type StockDone =
       readonly number: string;
       readonly unit: string;
     }
-  | { readonly kind: 'adjust'; readonly drugId: number; readonly number: string; readonly onHand: number }
+  | {
+      readonly kind: 'adjust' | 'release' | 'destroy';
+      readonly drugId: number;
+      readonly number: string;
+      readonly onHand: number;
+    }
   | { readonly kind: 'hold'; readonly drugId: number; readonly action: HoldAction; readonly number: string };
 
 /** `lock` also unlocks, and `recall` also ends a recall: which of them, the batch's state says. */
-type StockDialog = 'goodsIn' | 'adjust' | 'lock' | 'recall' | 'lot';
+export type StockDialog = 'goodsIn' | 'adjust' | 'release' | 'destroy' | 'lock' | 'recall' | 'lot';
 
 interface StockScreenState {
   readonly filter: StockFilter;

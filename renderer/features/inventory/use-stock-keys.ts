@@ -34,6 +34,8 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     lock: () => (may.lock || may.unlock ? open('lock') : undefined),
     recall: () => (may.recall || may.endRecall ? open('recall') : undefined),
     lot: () => (may.lookBack ? open('lot') : undefined),
+    release: () => (may.release ? open('release') : undefined),
+    destroy: () => (may.destroy ? open('destroy') : undefined),
     stockAt: () => document.getElementById(STOCK_AT_ID)?.focus(),
     previousBatch: () => batches.move(-1),
     nextBatch: () => batches.move(1),

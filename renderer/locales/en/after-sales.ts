@@ -169,6 +169,7 @@ export const afterSales = {
     ok: '{{drug}}, batch {{batch}}: {{count}} accepted',
     chooseBatch: '{{drug}}: the code has no batch. Choose one and set the units.',
     full: '{{drug}}, batch {{batch}}: no more was asked for.',
+    twice: 'This very pack was scanned already.',
     remark: 'Remark (optional)',
     confirm: 'Accept into quarantine',
     missing: 'Accept at least one unit. If none is acceptable, go back and reject the request.',

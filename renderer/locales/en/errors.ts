@@ -264,8 +264,11 @@ export const errors = {
       drug: 'The scanned item is not part of this request.',
       batch: 'Wrong batch: this one was not sold to the customer.',
       other_line: 'The scanned item or batch is not the one that was chosen.',
+      trace_code: 'Trace code: this very pack was not sold with the order.',
+      came_back: 'This pack has come back before.',
     },
   },
+  NOT_IN_QUARANTINE: { text: 'This batch is not in quarantine.', detail: 'Batch {{batch_number}}' },
   REFUND_CHANGED: {
     text: 'The amount has changed. Check the new one, then refund.',
     detail: 'Now {{total_fen}}, before {{expected_fen}}.',

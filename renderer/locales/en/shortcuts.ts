@@ -243,6 +243,8 @@ export const shortcuts = {
     lot: 'Where the lot went, and who bought it',
     lock: 'Lock or unlock the batch',
     recall: 'Recall the lot, or end its recall',
+    release: 'Release from quarantine',
+    destroy: 'Destroy in quarantine',
     previousBatch: 'Previous batch',
     nextBatch: 'Next batch',
     newerMovements: 'Newer movements',

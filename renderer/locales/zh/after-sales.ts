@@ -168,6 +168,7 @@ export const afterSales = {
     ok: '{{drug}} 批号 {{batch}}，合格 {{count}} 件',
     chooseBatch: '{{drug}}：条码没有批号，请选批号后改件数。',
     full: '{{drug}} 批号 {{batch}} 已够申请的件数。',
+    twice: '这一盒已经扫过了。',
     remark: '验收说明（可不填）',
     confirm: '验收入待验区',
     missing: '请至少验收一件合格的；全部不合格请返回并拒绝申请。',

@@ -207,8 +207,11 @@ export const errors = {
       drug: '扫到的药品不在这张售后单里。',
       batch: '批号不符：这个批号不是售给顾客的批号。',
       other_line: '扫到的药品或批号与所选的不是同一个。',
+      trace_code: '追溯码不符：这一盒不是随此订单售出的。',
+      came_back: '这一盒已经退回过。',
     },
   },
+  NOT_IN_QUARANTINE: { text: '这个批次不在待验区。', detail: '批号 {{batch_number}}' },
   REFUND_CHANGED: {
     text: '应退金额已变动，请核对新的金额后再退款。',
     detail: '现应退 {{total_fen}}，原为 {{expected_fen}}。',

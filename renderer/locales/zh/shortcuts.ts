@@ -238,6 +238,8 @@ export const shortcuts = {
     lot: '批号去向与购买人',
     lock: '锁定或解锁批次',
     recall: '召回批号，或撤销召回',
+    release: '待验区放行',
+    destroy: '待验区报损',
     previousBatch: '上一批次',
     nextBatch: '下一批次',
     newerMovements: '较新的变动',

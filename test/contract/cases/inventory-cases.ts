@@ -1,3 +1,4 @@
+import { afterSalesIn } from '#test/support/after-sales-paths.ts';
 import {
   DATE,
   FEN,
@@ -18,9 +19,17 @@ import {
   whole,
 } from '#test/support/bad-values.ts';
 import { recallOf } from '#test/support/recall.ts';
+import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
 
 const PAGED = { page: optional(PAGE), pageSize: optional(pageSize) };
+
+/** A batch in quarantine with three units that came back. */
+async function inQuarantine(shop: TestShop): Promise<number> {
+  await afterSalesIn(shop, 'completed');
+  const { batches } = await shop.till.do('inventory.listBatches', { drugId: shop.drugs.paracetamol });
+  return batches.find(({ zone }) => zone === 'quarantine')?.batchId ?? 0;
+}
 
 export const inventoryCases: CasesOf<'inventory'> = {
   'inventory.listStock': {
@@ -73,6 +82,16 @@ export const inventoryCases: CasesOf<'inventory'> = {
       reason: requiredLine(200),
     },
     other: (input) => ({ ...input, quantity: 51 }),
+  },
+  'inventory.releaseQuarantine': {
+    prepare: async (shop) => ({ batchId: await inQuarantine(shop), quantity: 2, reason: '包装完好，可售' }),
+    fields: { batchId: ID, quantity: STOCK_QUANTITY, reason: requiredLine(200) },
+    other: (input) => ({ ...input, quantity: 1 }),
+  },
+  'inventory.destroyQuarantined': {
+    prepare: async (shop) => ({ batchId: await inQuarantine(shop), quantity: 2, reason: '破损销毁' }),
+    fields: { batchId: ID, quantity: STOCK_QUANTITY, reason: requiredLine(200) },
+    other: (input) => ({ ...input, quantity: 1 }),
   },
   'inventory.adjustStock': {
     prepare: ({ batches }) => ({ batchId: batches.early, countedQuantity: 4, reason: '盘点' }),

@@ -18,9 +18,11 @@ export interface InspectRow {
 export interface InspectDraft {
   readonly accepted: ReadonlyMap<number, number>;
   readonly rejected: ReadonlyMap<number, number>;
+  /** The trace codes that were scanned, by row: each is one of its accepted units. */
+  readonly codes: ReadonlyMap<number, readonly string[]>;
 }
 
-export const NOTHING_YET: InspectDraft = { accepted: new Map(), rejected: new Map() };
+export const NOTHING_YET: InspectDraft = { accepted: new Map(), rejected: new Map(), codes: new Map() };
 
 /** The rows of a request, in the order of its lines. */
 export function inspectRows(request: AfterSalesDetail): InspectRow[] {
@@ -69,11 +71,26 @@ export function rowFor(
   return place >= 0 ? place : rows.findIndex((row) => row.batchId === pack.batchId);
 }
 
+/** The draft with one more trace code in a row. */
+export function addCode(draft: InspectDraft, place: number, code: string): InspectDraft {
+  return { ...draft, codes: new Map(draft.codes).set(place, [...(draft.codes.get(place) ?? []), code]) };
+}
+
+/** True when a pack with this trace code was scanned already. */
+export function hasCode({ codes }: InspectDraft, code: string): boolean {
+  return [...codes.values()].some((known) => known.includes(code));
+}
+
 /** What the core is told: each line with what came back, each row with what was accepted. */
 export function inspection(rows: readonly InspectRow[], draft: InspectDraft) {
   const packs = rows.flatMap(({ lineNo, batchId }, place) => {
     const quantity = draft.accepted.get(place) ?? 0;
-    return quantity > 0 ? [{ lineNo, batchId, quantity }] : [];
+    const traced = (draft.codes.get(place) ?? []).slice(0, quantity);
+    const rest = quantity - traced.length;
+    return [
+      ...traced.map((code) => ({ lineNo, batchId, quantity: 1, code })),
+      ...(rest > 0 ? [{ lineNo, batchId, quantity: rest, code: '' }] : []),
+    ];
   });
   const lines = [...new Set(rows.map(({ lineNo }) => lineNo))].map((lineNo) => {
     const accepted = acceptedOfLine(rows, draft, lineNo);

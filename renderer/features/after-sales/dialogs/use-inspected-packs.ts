@@ -5,7 +5,15 @@ import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
-import { type InspectDraft, type InspectRow, rowFor, setAccepted } from './inspect-draft.ts';
+import { isTraceCode } from '#shared/domain/drug-codes.ts';
+import {
+  addCode,
+  hasCode,
+  type InspectDraft,
+  type InspectRow,
+  rowFor,
+  setAccepted,
+} from './inspect-draft.ts';
 
 export interface ScanNote {
   readonly text: string;
@@ -32,8 +40,10 @@ export function useInspectedPacks({
   const client = useClient();
   const errorText = useErrorText();
   const [note, setNote] = useState<ScanNote | null>(null);
-  const take = (pack: CallOutput<'aftersales.checkPack'>) => {
+  const take = (code: string, pack: CallOutput<'aftersales.checkPack'>) => {
     const { lineNo, batchId } = pack;
+    if (isTraceCode(code) && hasCode(draft, code))
+      return setNote({ text: t('inspect.twice'), isWrong: true });
     const place =
       batchId === null
         ? rows.findIndex((row) => row.lineNo === lineNo)
@@ -49,7 +59,7 @@ export function useInspectedPacks({
     const before = draft.accepted.get(place) ?? 0;
     const next = setAccepted(rows, draft, { place, units: before + 1 });
     const count = next.accepted.get(place) ?? 0;
-    onDraft(next);
+    onDraft(isTraceCode(code) && count > before ? addCode(next, place, code) : next);
     setNote(
       count === before
         ? { text: t('inspect.full', { drug, batch }), isWrong: true }
@@ -57,10 +67,13 @@ export function useInspectedPacks({
     );
   };
   useScan((code) => {
-    client.query('aftersales.checkPack', { afterSalesId, code }).then(take, (error: unknown) => {
-      const { text, detail } = errorText(asCallFailure(error));
-      setNote({ text: [text, detail].filter((part) => part !== null).join(' '), isWrong: true });
-    });
+    client.query('aftersales.checkPack', { afterSalesId, code }).then(
+      (pack) => take(code, pack),
+      (error: unknown) => {
+        const { text, detail } = errorText(asCallFailure(error));
+        setNote({ text: [text, detail].filter((part) => part !== null).join(' '), isWrong: true });
+      },
+    );
   });
   return note;
 }

@@ -37,7 +37,9 @@ function useDoneWords(): (done: StockDone) => string {
           number: done.number,
         });
       case 'adjust':
-        return t('adjust.done', { onHand: formatCount(done.onHand), number: done.number });
+      case 'release':
+      case 'destroy':
+        return t(`${done.kind}.done`, { onHand: formatCount(done.onHand), number: done.number });
       case 'hold':
         return t(`hold.done.${done.action}`, { number: done.number });
     }

@@ -5,6 +5,7 @@ import { LotDialog } from '../lot/lot-dialog.tsx';
 import { useStockStore } from '../stock-store.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import { GoodsInDialog } from './goods-in-dialog.tsx';
+import { QuarantineDialog } from './quarantine-dialog.tsx';
 
 export interface StockDialogsProps {
   readonly drug: Drug;
@@ -21,5 +22,8 @@ export function StockDialogs({ drug, batches, current }: StockDialogsProps) {
   if (dialog === 'lot') return <LotDialog drug={drug} batchNumber={current.batchNumber} />;
   if (dialog === 'lock' || dialog === 'recall')
     return <StopDialog drug={drug} batch={current} dialog={dialog} />;
+  if ((dialog === 'release' || dialog === 'destroy') && current.zone === 'quarantine') {
+    return <QuarantineDialog drug={drug} batch={current} action={dialog} />;
+  }
   return null;
 }

@@ -1,4 +1,11 @@
-import { AlertOutlined, LockOutlined, RadarChartOutlined, UnlockOutlined } from '@ant-design/icons';
+import {
+  AlertOutlined,
+  CheckOutlined,
+  DeleteOutlined,
+  LockOutlined,
+  RadarChartOutlined,
+  UnlockOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
@@ -35,6 +42,25 @@ export function BatchActions({ batch }: { readonly batch: Batch | null }) {
       <Button icon={<RadarChartOutlined aria-hidden />} disabled={!may.lookBack} onClick={() => open('lot')}>
         {t('hold.button.lot')} <Kbd keys={shortcutKey('stock', 'lot')} />
       </Button>
+      {batch?.zone === 'quarantine' ? (
+        <>
+          <Button
+            icon={<CheckOutlined aria-hidden />}
+            disabled={!may.release}
+            onClick={() => open('release')}
+          >
+            {t('release.confirm')} <Kbd keys={shortcutKey('stock', 'release')} />
+          </Button>
+          <Button
+            danger
+            icon={<DeleteOutlined aria-hidden />}
+            disabled={!may.destroy}
+            onClick={() => open('destroy')}
+          >
+            {t('destroy.confirm')} <Kbd keys={shortcutKey('stock', 'destroy')} />
+          </Button>
+        </>
+      ) : null}
     </>
   );
 }

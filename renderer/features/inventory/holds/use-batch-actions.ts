@@ -8,11 +8,14 @@ const NOBODY: readonly Role[] = [];
 export function useBatchActions(batch: Batch | null) {
   const roles = useSessionStore((state) => state.staff?.roles ?? NOBODY);
   const status = batch?.status ?? null;
+  const waits = batch?.zone === 'quarantine' && batch.onHand > 0;
   return {
     lock: status === 'available' && isPermitted(roles, 'stock.lock'),
     unlock: status === 'locked' && isPermitted(roles, 'stock.lock'),
     recall: status !== null && status !== 'recalled' && isPermitted(roles, 'stock.recall'),
     endRecall: status === 'recalled' && isPermitted(roles, 'stock.endRecall'),
+    release: waits && isPermitted(roles, 'stock.release'),
+    destroy: waits && isPermitted(roles, 'stock.adjust'),
     lookBack: status !== null && isPermitted(roles, 'stock.recall'),
   };
 }

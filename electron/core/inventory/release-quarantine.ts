@@ -1,0 +1,89 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { whyNotSellable } from '#shared/domain/batches.ts';
+import { fail, invariant } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { findBatch, getBatch } from './batches.ts';
+import { bookMovement } from './ledger.ts';
+import { shelfTwin } from './quarantine.ts';
+
+type Input = ParsedInput<'inventory.releaseQuarantine'>;
+type BatchRow = ReturnType<typeof getBatch>;
+
+/**
+ * Puts units from quarantine back on the shelf, on a pharmacist's word (AS-2). The ledger says it with two movements
+ * that it has: an adjustment out of quarantine and a restock, both with the reason; a kind of their own would mean
+ * rebuilding a ledger of years.
+ *
+ * Fails with BATCH_NOT_FOUND, NOT_IN_QUARANTINE, BATCH_NOT_SELLABLE for what is expired, locked or recalled, or
+ * INVENTORY_UPDATE_FAILED when fewer units lie there.
+ */
+export function releaseQuarantine(context: CommandContext, { batchId, quantity, reason }: Input): void {
+  const batch = quarantined(context, batchId);
+  const target = findBatch(context.tx, shelfTwin(context.tx, batch));
+  invariant(target !== undefined, 'what is in quarantine once lay on the shelf');
+  for (const row of [{ ...batch, zone: 'saleable' as const }, target]) {
+    const why = whyNotSellable(row, context.today);
+    const { drugId, batchNumber, expiryDate } = row;
+    if (why !== null) fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason: why });
+  }
+  takeOut(context, { batchId, quantity, reason });
+  bookMovement(context, {
+    batchId: target.id,
+    kind: 'restock',
+    onHandDelta: quantity,
+    reservedDelta: 0,
+    orderId: null,
+    reason,
+  });
+  tell(context, { kind: 'quarantine.released', batch, quantity, reason, targetId: target.id });
+}
+
+/**
+ * Writes units in quarantine off (报损): they are destroyed. Fails with BATCH_NOT_FOUND, NOT_IN_QUARANTINE, or
+ * INVENTORY_UPDATE_FAILED when fewer units lie there.
+ */
+export function destroyQuarantined(context: CommandContext, { batchId, quantity, reason }: Input): void {
+  const batch = quarantined(context, batchId);
+  takeOut(context, { batchId, quantity, reason });
+  tell(context, { kind: 'quarantine.destroyed', batch, quantity, reason, targetId: null });
+}
+
+function quarantined({ tx }: CommandContext, batchId: number): BatchRow {
+  const batch = getBatch(tx, batchId);
+  if (batch.zone !== 'quarantine') fail('NOT_IN_QUARANTINE', { batchId, batchNumber: batch.batchNumber });
+  return batch;
+}
+
+function takeOut(context: CommandContext, { batchId, quantity, reason }: Input): void {
+  bookMovement(context, {
+    batchId,
+    kind: 'adjustment',
+    onHandDelta: -quantity,
+    reservedDelta: 0,
+    orderId: null,
+    reason,
+  });
+}
+
+function tell(
+  context: CommandContext,
+  told: { kind: string; batch: BatchRow; quantity: number; reason: string; targetId: number | null },
+): void {
+  const { kind, batch, quantity, reason, targetId } = told;
+  const drugCode = findDrug(context.tx, batch.drugId)?.code ?? '';
+  context.publish({
+    kind,
+    subject: `batch:${batch.id}`,
+    subjectVersion: context.nowMs,
+    payload: {
+      drugCode,
+      batch: findBatch(context.tx, batch.id),
+      target: targetId === null ? null : findBatch(context.tx, targetId),
+      quantity,
+      reason,
+    },
+  });
+  context.note(`batch:${batch.id}`, { kind, drugCode, batchNumber: batch.batchNumber, quantity, reason });
+  context.changed('stock', 'cart');
+}
