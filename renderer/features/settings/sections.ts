@@ -1,5 +1,5 @@
 /** The parts of the settings screen, in the order of its menu. */
-export const SECTIONS = ['shop', 'limits', 'receipt', 'shipping', 'language', 'check', 'clock'] as const;
+export const SECTIONS = ['shop', 'limits', 'receipt', 'language', 'check', 'clock', 'shipping'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** The section that the address names; the first one when it names none. */
