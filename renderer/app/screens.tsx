@@ -27,6 +27,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
   import: lazy(async () => ({
     default: (await import('#renderer/features/catalog-import/import-screen.tsx')).ImportScreen,
   })),
+  compliance: lazy(async () => ({
+    default: (await import('#renderer/features/compliance/compliance-screen.tsx')).ComplianceScreen,
+  })),
   staff: lazy(async () => ({
     default: (await import('#renderer/features/staff/staff-screen.tsx')).StaffScreen,
   })),
@@ -45,6 +48,7 @@ const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
   prescriptions: 'prescription.read',
   stock: 'stock.read',
   import: 'catalog.import',
+  compliance: 'register.read',
   staff: 'staff.read',
   settings: 'settings.read',
 };

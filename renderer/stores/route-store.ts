@@ -9,6 +9,7 @@ export const SCREENS = [
   'aftersales',
   'stock',
   'import',
+  'compliance',
   'staff',
   'settings',
 ] as const;

@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   ImportOutlined,
   MedicineBoxOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   ShoppingCartOutlined,
   TeamOutlined,
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<Screen, ReactNode>> = {
   prescriptions: <FileTextOutlined />,
   stock: <DatabaseOutlined />,
   import: <ImportOutlined />,
+  compliance: <SafetyCertificateOutlined />,
   staff: <TeamOutlined />,
   settings: <SettingOutlined />,
 };

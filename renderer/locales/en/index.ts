@@ -1,6 +1,7 @@
 import { afterSales } from './after-sales.ts';
 import { catalogImport } from './catalog-import.ts';
 import { common } from './common.ts';
+import { compliance } from './compliance.ts';
 import { dispensing } from './dispensing.ts';
 import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
@@ -22,6 +23,7 @@ export const en = {
   catalogImport,
   common,
   dispensing,
+  compliance,
   errors,
   firstRun,
   orders,

@@ -10,6 +10,7 @@ export const shell = {
     prescriptions: 'Rx',
     stock: 'Stock',
     import: 'Import',
+    compliance: 'Rules',
     staff: 'Staff',
     settings: 'Settings',
   },

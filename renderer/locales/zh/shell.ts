@@ -10,6 +10,7 @@ export const shell = {
     prescriptions: '处方',
     stock: '库存',
     import: '导入',
+    compliance: '合规',
     staff: '人员',
     settings: '设置',
   },

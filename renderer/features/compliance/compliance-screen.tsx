@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { useQueryCall } from '#renderer/client/use-query-call.ts';
+import { useLanguageStore } from '#renderer/stores/language-store.ts';
+import { useRouteStore } from '#renderer/stores/route-store.ts';
+import { ErrorState } from '#renderer/ui/error-state.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import styles from './compliance.module.css';
+import { RegisterPanel } from './register-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
+
+const WORK_ID = 'compliance-work';
+const RULES = 'rules';
+
+/** What an inspector asks for: the rules as they stand, and each register by date. `subject` names the part. */
+export function ComplianceScreen({ subject }: { readonly subject: string }) {
+  const { t } = useTranslation('compliance');
+  const language = useLanguageStore((state) => state.language);
+  const show = useRouteStore((state) => state.show);
+  const index = useQueryCall('registers.index', {});
+  const registers = index.data?.registers ?? [];
+  const parts = [RULES, ...registers.map(({ id }) => id)];
+  const part = parts.includes(subject) ? subject : RULES;
+  const register = registers.find(({ id }) => id === part);
+  const move = (step: 1 | -1) => {
+    const place = Math.min(Math.max(parts.indexOf(part) + step, 0), parts.length - 1);
+    show(parts[place] ?? RULES);
+  };
+  useShortcuts('compliance', { previousPart: () => move(-1), nextPart: () => move(1) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another part is shown
+  useEffect(() => document.getElementById(WORK_ID)?.focus(), [part]);
+  return (
+    <div className={styles.screen}>
+      <nav className={styles.menu} aria-label={t('title')}>
+        {parts.map((id) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={id === part ? 'page' : undefined}
+            onClick={() => show(id)}
+          >
+            {registers.find((row) => row.id === id)?.title[language] ?? t('rules.title')}
+          </button>
+        ))}
+        <p>
+          <Kbd keys={shortcutKey('compliance', 'previousPart')} />{' '}
+          <Kbd keys={shortcutKey('compliance', 'nextPart')} /> {t('partKeys')}
+        </p>
+      </nav>
+      <div id={WORK_ID} className={styles.work} tabIndex={-1}>
+        {index.isError ? (
+          <ErrorState failure={index.error} onRetry={() => void index.refetch()} />
+        ) : index.data === undefined ? (
+          <LoadingState />
+        ) : register === undefined ? (
+          <RulesPanel />
+        ) : (
+          <RegisterPanel key={register.id} register={register} maxRows={index.data.maxRows} />
+        )}
+      </div>
+    </div>
+  );
+}
