@@ -18,6 +18,7 @@ const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   search: async () => (await import('./search.ts')).searchBench,
   import: async () => (await import('./import.ts')).importBench,
   review: async () => (await import('./review-checks.ts')).reviewBench,
+  prescriptions: async () => (await import('./prescriptions.ts')).prescriptionsBench,
   screen: async () => (await import('./screen.ts')).screenBench,
 };
 

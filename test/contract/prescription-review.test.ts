@@ -106,6 +106,22 @@ describe('RX-2: approving', () => {
     },
   );
 
+  it('RX-2: a screen is told who may review and why somebody may not', async () => {
+    const { till, counter } = shop;
+    const { prescriptionId } = await waiting(shop);
+    const offered = async (person: Till) => {
+      const { actions } = await person.do('prescriptions.get', { prescriptionId });
+      return actions.find(({ action }) => action === 'approve');
+    };
+    expect(await offered(reviewer)).toEqual({ action: 'approve', allowed: true, reason: null });
+    expect(await offered(till)).toMatchObject({ allowed: false, reason: 'REVIEWER_IS_CAPTURER' });
+    const without = { licenceNumber: '', licenceExpiresOn: null };
+    const cashier = await counter.signInWith('周收银', ['cashier']);
+    expect(await offered(cashier)).toMatchObject({ reason: 'FORBIDDEN' });
+    const unlicensed = await counter.signInWith('无证', ['pharmacist'], without);
+    expect(await offered(unlicensed)).toMatchObject({ reason: 'LICENCE_MISSING' });
+  });
+
   it('RX-2: of two reviewers at once one wins, and the other is told who did what', async () => {
     const handedIn = await waiting(shop);
     const { till: other } = await atOtherTill(shop, '孙药师');

@@ -55,6 +55,7 @@ describe('RX-2: a sale on prescription', () => {
     const { order } = await till.do('orders.checkout', checkoutOf(cart));
     const { prescriptionId } = prescription;
     expect(order.items).toMatchObject([{ prescriptionId, prescriptionLineNo: 1 }]);
+    expect(order.doctor).toEqual({ doctorId: prescription.doctor?.doctorId, name: '曾建国' });
     await till.do('orders.startDispensing', { orderId: order.orderId });
     const after = await now(prescription);
     expect(after).toMatchObject({

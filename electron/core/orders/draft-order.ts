@@ -9,6 +9,7 @@ import { findSoldDrug, type SoldDrug } from '../catalog/drugs.ts';
 import { findCustomer } from '../customers/customers.ts';
 import type { Reader } from '../db/store.ts';
 import { coverLines, type PrescriptionRef } from '../prescriptions/cover-sale.ts';
+import { getPrescription } from '../prescriptions/prescription-rows.ts';
 import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 
@@ -49,6 +50,7 @@ export interface OrderDraft {
   readonly lines: readonly DraftLine[];
   readonly priced: PricedOrder;
   readonly customer: { readonly customerId: number | null; readonly name: string; readonly phone: string };
+  readonly doctor: { readonly doctorId: number | null; readonly name: string };
 }
 
 /**
@@ -83,12 +85,21 @@ export function draftOrder(reader: Reader, wish: OrderWish): OrderDraft {
     wish,
     lines,
     priced,
+    doctor: doctorOf(reader, wish),
     customer: {
       customerId: customer?.customerId ?? null,
       name: customer?.name ?? '',
       phone: customer?.phone ?? '',
     },
   };
+}
+
+/** Who prescribed: whom the caller names, else the doctor of the first prescription that a line is sold on. */
+function doctorOf(reader: Reader, { lines, details }: OrderWish): OrderDraft['doctor'] {
+  const ref = lines.find((line) => line.prescription)?.prescription;
+  if (details.doctorName !== '' || !ref) return { doctorId: null, name: details.doctorName };
+  const { doctorId, doctorName: name } = getPrescription(reader, ref.prescriptionId);
+  return { doctorId, name };
 }
 
 function checkLimits(reader: Reader, lines: readonly DraftLine[]): void {

@@ -1,21 +1,13 @@
 import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
 import type { PrescriptionSummary } from '#shared/contracts/prescriptions.ts';
-import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
-import { PRESCRIPTION_STATUSES, type PrescriptionStatus } from '#shared/domain/prescription-states.ts';
+import type { PrescriptionStatus } from '#shared/domain/prescription-states.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
-import { findByReading } from './name-readings.ts';
+import { findPrescriptions } from './search-prescriptions.ts';
 
-/** A search shows at most this many: whoever finds more has not said enough to find anything. */
-const MAX_MATCHES = 2_000;
-const MAX_PATIENTS = 200;
-const MIN_NUMBER_PREFIX = 3;
 /** Drugs that a row of a list names. */
 const DRUGS_SHOWN = 3;
-
-/** The last code point: `text + LAST` is above every text that begins with `text`. */
-const LAST = '\u{10FFFF}';
 
 type Filter = ParsedInput<'prescriptions.list'>;
 
@@ -61,59 +53,6 @@ const ofAll = statement<{ limit: number; offset: number }>()((db, p) =>
 
 const countAll = statement()((db) =>
   db.selectFrom('prescription').select((eb) => eb.fn.countAll<number>().as('rows')),
-);
-
-interface Range {
-  readonly from: string;
-  readonly to: string;
-  readonly limit: number;
-}
-
-const byNumber = statement<Range>()((db, p) =>
-  db
-    .selectFrom('prescription')
-    .select('id')
-    .where('number', '>=', p.from)
-    .where('number', '<', p.to)
-    .limit(p.limit),
-);
-
-const byName = statement<Range>()((db, p) =>
-  db
-    .selectFrom('prescription')
-    .select('id')
-    .where('patientName', '>=', p.from)
-    .where('patientName', '<', p.to)
-    .limit(p.limit),
-);
-
-const byPhone = statement<Range>()((db, p) =>
-  db
-    .selectFrom('prescription')
-    .select('id')
-    .where('patientPhone', '>=', p.from)
-    .where('patientPhone', '<', p.to)
-    .where('patientPhone', '<>', '')
-    .limit(p.limit),
-);
-
-const byPatients = statement<{ patientIds: string; limit: number }>()((db, p) =>
-  db
-    .selectFrom('prescription')
-    .select('id')
-    .where('patientId', 'in', sql<number>`(SELECT value FROM json_each(${p.patientIds}))`)
-    .limit(p.limit),
-);
-
-const filtered = statement<{ ids: string; statuses: string; patientId: number | null }>()((db, p) =>
-  db
-    .selectFrom('prescription')
-    .select('id')
-    .where('id', 'in', sql<number>`(SELECT value FROM json_each(${p.ids}))`)
-    .where('status', 'in', sql<'draft'>`(SELECT value FROM json_each(${p.statuses}))`)
-    .where((eb) => eb.or([eb(eb.val(p.patientId), 'is', null), eb('patientId', '=', p.patientId)]))
-    .orderBy('createdAtMs', 'desc')
-    .orderBy('id', 'desc'),
 );
 
 const summaryRows = statement<{ ids: string; drugsShown: number }>()((db, p) =>
@@ -167,7 +106,10 @@ export function prescriptionsOfPatient(
   patientId: number,
   limit: number,
 ): PrescriptionSummary[] {
-  return summaries(reader, matches(reader, { search: '', statuses: [], patientId }).slice(0, limit));
+  return summaries(
+    reader,
+    findPrescriptions(reader, { search: '', statuses: [], patientId }).slice(0, limit),
+  );
 }
 
 function pageOf(reader: Reader, { statuses, page, pageSize }: Filter): { ids: number[]; total: number } {
@@ -190,42 +132,6 @@ function pageOf(reader: Reader, { statuses, page, pageSize }: Filter): { ids: nu
 
 function foundPage(reader: Reader, filter: Filter): { ids: number[]; total: number } {
   const { page, pageSize } = filter;
-  const found = matches(reader, filter);
+  const found = findPrescriptions(reader, filter);
   return { ids: found.slice((page - 1) * pageSize, page * pageSize), total: found.length };
-}
-
-function matches(
-  reader: Reader,
-  { search, statuses, patientId }: Pick<Filter, 'search' | 'statuses' | 'patientId'>,
-): number[] {
-  const ids = search === '' ? ofPatients(reader, [patientId ?? 0]) : candidates(reader, search);
-  return reader
-    .all(filtered, {
-      ids: JSON.stringify([...new Set(ids)]),
-      statuses: JSON.stringify(statuses.length > 0 ? statuses : PRESCRIPTION_STATUSES),
-      patientId,
-    })
-    .map((row) => row.id);
-}
-
-function candidates(reader: Reader, search: string): number[] {
-  const number = parsePrescriptionNumber(search) ?? search.toUpperCase().replace(/[\s-]/g, '');
-  const phone = search.replace(/[\s-]/g, '');
-  return [
-    ...(number.length >= MIN_NUMBER_PREFIX ? between(reader, byNumber, number) : []),
-    ...(/^\+?\d{3,}$/.test(phone) ? between(reader, byPhone, phone) : []),
-    ...between(reader, byName, search),
-    ...ofPatients(reader, findByReading(reader, 'patient', { text: search, limit: MAX_PATIENTS })),
-  ];
-}
-
-function between(reader: Reader, prefixed: typeof byNumber, text: string): number[] {
-  return reader.all(prefixed, { from: text, to: text + LAST, limit: MAX_MATCHES }).map((row) => row.id);
-}
-
-function ofPatients(reader: Reader, patientIds: readonly number[]): number[] {
-  if (patientIds.length === 0) return [];
-  return reader
-    .all(byPatients, { patientIds: JSON.stringify(patientIds), limit: MAX_MATCHES })
-    .map((row) => row.id);
 }

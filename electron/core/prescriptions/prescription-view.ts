@@ -1,8 +1,9 @@
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import type { DoseUnit } from '#shared/domain/directions-unit.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
-import { PRESCRIPTION_TRANSITIONS } from '#shared/domain/prescription-states.ts';
+import { PRESCRIPTION_TRANSITIONS, type PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
+import { AppError } from '#shared/errors/index.ts';
 import { isChainIntact } from '../audit/event-chain.ts';
 import type { Reader } from '../db/store.ts';
 import { availability } from '../inventory/batches.ts';
@@ -21,6 +22,7 @@ import {
   readSignatures,
   staffNameOf,
 } from './prescription-rows.ts';
+import { checkStandingGuards } from './step-guards.ts';
 import { keptPatient } from './write-document.ts';
 
 /** A prescription with everything that its screen shows. Fails with PRESCRIPTION_NOT_FOUND. */
@@ -147,11 +149,26 @@ function showSignatures(
 }
 
 /** The steps that people order from here; lapsing and dispensing happen by themselves. */
-function offeredActions({ session }: QueryContext, row: PrescriptionRow): PrescriptionDetail['actions'] {
+function offeredActions(context: QueryContext, row: PrescriptionRow): PrescriptionDetail['actions'] {
   return PRESCRIPTION_TRANSITIONS.filter(
     ({ from, action }) => from === row.status && action !== 'lapse' && action !== 'dispense',
-  ).map(({ action, permission }) => {
-    const allowed = isPermitted(session?.roles ?? [], permission);
-    return { action, allowed, reason: allowed ? null : 'FORBIDDEN' };
+  ).map((transition) => {
+    const reason = whyNotOffered(context, row, transition);
+    return { action: transition.action, allowed: reason === null, reason };
   });
+}
+
+function whyNotOffered(
+  { reader, session, today }: QueryContext,
+  row: PrescriptionRow,
+  transition: PrescriptionTransition,
+): string | null {
+  if (session === null || !isPermitted(session.roles, transition.permission)) return 'FORBIDDEN';
+  try {
+    checkStandingGuards({ reader, session, today }, row, transition);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
 }

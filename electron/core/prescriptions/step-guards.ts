@@ -1,9 +1,11 @@
 import type { Answer, Finding } from '#shared/contracts/prescriptions.ts';
+import type { DateText } from '#shared/domain/expiry.ts';
 import { licenceState } from '#shared/domain/licences.ts';
 import type { PrescriptionGuard, PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { validityOn } from '#shared/domain/prescription-validity.ts';
 import { fail } from '#shared/errors/index.ts';
-import type { CommandContext } from '../platform/context.ts';
+import type { Reader } from '../db/store.ts';
+import type { CommandContext, SessionInfo } from '../platform/context.ts';
 import { getStaff } from '../staff/accounts.ts';
 import { findingsOf } from './findings.ts';
 import { type PrescriptionRow, readEvents, readLines } from './prescription-rows.ts';
@@ -15,7 +17,14 @@ export interface StepFacts {
   readonly answers?: readonly Answer[];
 }
 
-type Guard = (context: CommandContext, row: PrescriptionRow, facts: StepFacts) => void;
+/** What guards look at: also of a screen that only asks whether a step may be taken. */
+export interface StepContext {
+  readonly reader: Reader;
+  readonly session: SessionInfo;
+  readonly today: DateText;
+}
+
+type Guard = (context: StepContext, row: PrescriptionRow, facts: StepFacts) => void;
 
 /** Each guard fails with the code that tells the person what stands in the way. */
 const GUARDS: Readonly<Record<PrescriptionGuard, Guard>> = {
@@ -31,21 +40,21 @@ const GUARDS: Readonly<Record<PrescriptionGuard, Guard>> = {
   reason_given: (_, __, { reason }) => {
     if (!reason) fail('VALIDATION_FAILED', { fields: [{ path: 'reason', code: 'required' }] });
   },
-  reviewer_is_pharmacist: ({ tx, session, today }) => {
-    const { licence } = getStaff(tx, session.staffId);
+  reviewer_is_pharmacist: ({ reader, session, today }) => {
+    const { licence } = getStaff(reader, session.staffId);
     const state = licenceState(licence, today);
     if (state === 'none') fail('LICENCE_MISSING', { staffName: session.staffName });
     if (state === 'expired')
       fail('LICENCE_EXPIRED', { staffName: session.staffName, expiresOn: licence.expiresOn });
   },
-  reviewer_is_not_capturer: ({ tx, session }, row) => {
-    const wroteIt = readEvents(tx, row.id).some(
+  reviewer_is_not_capturer: ({ reader, session }, row) => {
+    const wroteIt = readEvents(reader, row.id).some(
       ({ action, staffId }) => CAPTURING.includes(action) && staffId === session.staffId,
     );
     if (wroteIt) fail('REVIEWER_IS_CAPTURER', { prescriptionId: row.id, staffName: session.staffName });
   },
-  findings_answered: ({ tx, today }, row, { answers = [] }) => {
-    const open = findingsOf(tx, row, today).filter((finding) => !isSettled(finding, answers));
+  findings_answered: ({ reader, today }, row, { answers = [] }) => {
+    const open = findingsOf(reader, row, today).filter((finding) => !isSettled(finding, answers));
     if (open.length > 0) fail('PRESCRIPTION_CHECKS_FAILED', { prescriptionId: row.id, findings: open });
   },
 };
@@ -70,16 +79,32 @@ export function datesOf(row: PrescriptionRow) {
 
 /** Checks a step's guards in their order; the first that does not hold fails. */
 export function checkStepGuards(
-  context: CommandContext,
+  { tx: reader, session, today }: CommandContext,
   row: PrescriptionRow,
   { transition, facts }: { transition: PrescriptionTransition; facts: StepFacts },
 ): void {
-  for (const guard of transition.guards) GUARDS[guard](context, row, facts);
+  for (const guard of transition.guards) GUARDS[guard]({ reader, session, today }, row, facts);
+}
+
+/** Guards that depend on the prescription, the person and the day alone: they decide whether a screen offers a step. */
+const STANDING: readonly PrescriptionGuard[] = [
+  'in_date',
+  'reviewer_is_pharmacist',
+  'reviewer_is_not_capturer',
+];
+
+/** Checks the standing guards of a step; fails as they say. */
+export function checkStandingGuards(
+  context: StepContext,
+  row: PrescriptionRow,
+  transition: PrescriptionTransition,
+): void {
+  for (const guard of transition.guards) if (STANDING.includes(guard)) GUARDS[guard](context, row, {});
 }
 
 /** 处方管理办法 §6: patient, doctor, diagnosis, and for each drug its directions. */
-function refuseIncomplete({ tx }: CommandContext, row: PrescriptionRow): void {
-  const lines = readLines(tx, row.id);
+function refuseIncomplete({ reader }: StepContext, row: PrescriptionRow): void {
+  const lines = readLines(reader, row.id);
   const missing = [
     ...(row.patientId === null ? ['patient'] : []),
     ...(row.doctorId === null ? ['doctor'] : []),
