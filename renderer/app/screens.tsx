@@ -18,6 +18,9 @@ export const SCREEN_COMPONENTS: Readonly<Record<Screen, ComponentType<{ readonly
   aftersales: lazy(async () => ({
     default: (await import('#renderer/features/after-sales/after-sales-screen.tsx')).AfterSalesScreen,
   })),
+  review: lazy(async () => ({
+    default: (await import('#renderer/features/review/review-screen.tsx')).ReviewScreen,
+  })),
   prescriptions: lazy(async () => ({
     default: (await import('#renderer/features/prescriptions/prescriptions-screen.tsx')).PrescriptionsScreen,
   })),
@@ -46,6 +49,7 @@ const SCREEN_PERMISSIONS: Readonly<Record<Screen, Permission>> = {
   shipping: 'order.read',
   aftersales: 'afterSales.request',
   prescriptions: 'prescription.read',
+  review: 'prescription.review',
   stock: 'stock.read',
   import: 'catalog.import',
   compliance: 'register.read',

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 export const SCREENS = [
   'sale',
   'prescriptions',
+  'review',
   'dispensing',
   'orders',
   'shipping',

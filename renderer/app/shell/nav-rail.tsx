@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   ContainerOutlined,
   CustomerServiceOutlined,
   DatabaseOutlined,
@@ -24,6 +25,7 @@ const ICONS: Readonly<Record<Screen, ReactNode>> = {
   shipping: <TruckOutlined />,
   aftersales: <CustomerServiceOutlined />,
   prescriptions: <FileTextOutlined />,
+  review: <AuditOutlined />,
   stock: <DatabaseOutlined />,
   import: <ImportOutlined />,
   compliance: <SafetyCertificateOutlined />,

@@ -16,7 +16,7 @@ export type ListDialog = { readonly kind: 'withdraw' } | { readonly kind: 'image
 /** What was done last, and to which prescription. */
 interface Done {
   readonly number: string;
-  readonly what: 'saved' | 'submitted' | 'withdrawn' | 'revised';
+  readonly what: 'saved' | 'submitted' | 'withdrawn';
 }
 
 interface PrescriptionsState {

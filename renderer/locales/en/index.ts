@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { firstRun } from './first-run.ts';
 import { orders } from './orders.ts';
 import { prescriptions } from './prescriptions.ts';
+import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
@@ -28,6 +29,7 @@ export const en = {
   firstRun,
   orders,
   prescriptions,
+  review,
   rules,
   sale,
   settings,

@@ -197,12 +197,17 @@ export const prescriptions = {
     keep: 'Keep typing',
     confirm: 'Throw away',
   },
-  actions: { edit: 'Go on typing', revise: 'Revise', image: 'Images', withdraw: 'Withdraw' },
+  actions: {
+    sell: 'Take into the cart',
+    edit: 'Go on typing',
+    revise: 'Revise',
+    image: 'Images',
+    withdraw: 'Withdraw',
+  },
   done: {
     saved: 'Draft saved',
     submitted: 'Submitted; a pharmacist reviews it',
     withdrawn: 'Prescription withdrawn',
-    revised: 'Can be changed now',
   },
   withdraw: {
     title: 'Withdraw the prescription',

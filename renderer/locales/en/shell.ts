@@ -8,6 +8,7 @@ export const shell = {
     shipping: 'Shipping',
     aftersales: 'After-sales',
     prescriptions: 'Rx',
+    review: 'Review',
     stock: 'Stock',
     import: 'Import',
     compliance: 'Rules',

@@ -186,12 +186,17 @@ export const prescriptions = {
     keep: '继续录入',
     confirm: '放弃',
   },
-  actions: { edit: '继续录入', revise: '修改后重新提交', image: '看图片', withdraw: '撤回' },
+  actions: {
+    sell: '取药到购物单',
+    edit: '继续录入',
+    revise: '修改后重新提交',
+    image: '看图片',
+    withdraw: '撤回',
+  },
   done: {
     saved: '草稿已保存',
     submitted: '已提交，等待药师审核',
     withdrawn: '处方已撤回',
-    revised: '可以修改',
   },
   withdraw: {
     title: '撤回处方',

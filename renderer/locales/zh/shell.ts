@@ -8,6 +8,7 @@ export const shell = {
     shipping: '发货',
     aftersales: '售后',
     prescriptions: '处方',
+    review: '审方',
     stock: '库存',
     import: '导入',
     compliance: '合规',

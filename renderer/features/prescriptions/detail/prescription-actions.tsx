@@ -1,4 +1,4 @@
-import { EditOutlined, PictureOutlined, RollbackOutlined } from '@ant-design/icons';
+import { EditOutlined, PictureOutlined, RollbackOutlined, ShoppingCartOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
@@ -14,10 +14,11 @@ import { useOfferedSteps } from './use-offered-steps.ts';
 export function PrescriptionActions({ prescription }: { readonly prescription: PrescriptionDetail }) {
   const { t } = useTranslation('prescriptions');
   const { done, failure } = usePrescriptionsStore();
-  const { edit, withdraw, image } = useOfferedSteps(prescription);
+  const { edit, isRevision, sell, withdraw, image } = useOfferedSteps(prescription);
   const { number } = prescription;
   useShortcuts('prescriptions', {
     ...(edit === null ? {} : { edit }),
+    ...(sell === null ? {} : { sell }),
     ...(withdraw === null ? {} : { withdraw }),
     ...(image === null ? {} : { image }),
   });
@@ -26,7 +27,17 @@ export function PrescriptionActions({ prescription }: { readonly prescription: P
       <div className={styles.actions}>
         {edit === null ? null : (
           <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={edit}>
-            {t('actions.edit')} <Kbd keys={shortcutKey('prescriptions', 'edit')} />
+            {t(isRevision ? 'actions.revise' : 'actions.edit')}{' '}
+            <Kbd keys={shortcutKey('prescriptions', 'edit')} />
+          </Button>
+        )}
+        {sell === null ? null : (
+          <Button
+            type={edit === null ? 'primary' : 'default'}
+            icon={<ShoppingCartOutlined aria-hidden />}
+            onClick={sell}
+          >
+            {t('actions.sell')} <Kbd keys={shortcutKey('prescriptions', 'sell')} />
           </Button>
         )}
         {image === null ? null : (

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+import type { ShownFailure } from '#renderer/ui/error-state.tsx';
+
+export type ReviewNews =
+  | { readonly kind: 'approved'; readonly number: string; readonly lockUntil: string }
+  | { readonly kind: 'rejected'; readonly number: string }
+  /** Somebody else was faster. */
+  | {
+      readonly kind: 'overtaken';
+      readonly number: string;
+      readonly staffName: string;
+      readonly status: string;
+    }
+  | { readonly kind: 'failure'; readonly number: string; readonly failure: ShownFailure };
+
+interface ReviewState {
+  readonly dialog: 'reject' | 'image' | null;
+  /** What came of the last decision; it stays until the next one. */
+  readonly news: ReviewNews | null;
+  open(dialog: 'reject' | 'image'): void;
+  close(): void;
+  tell(news: ReviewNews): void;
+}
+
+/** State of the review screen only. */
+export const useReviewStore = create<ReviewState>()((set) => ({
+  dialog: null,
+  news: null,
+  open: (dialog) => set({ dialog }),
+  close: () => set({ dialog: null }),
+  tell: (news) => set({ news, dialog: null }),
+}));
