@@ -9,6 +9,7 @@ import { afterSales } from './0008-after-sales.ts';
 import { interactions } from './0009-interactions.ts';
 import { registers } from './0010-registers.ts';
 import { prescriptionQueue } from './0011-prescription-queue.ts';
+import { orderLinks } from './0012-order-links.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   interactions,
   registers,
   prescriptionQueue,
+  orderLinks,
 ];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 11. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 12. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -481,6 +481,20 @@ BEGIN SELECT RAISE(ABORT, 'which batch a line was given does not change'); END;
 CREATE TRIGGER order_item_batch_is_kept BEFORE DELETE ON order_item_batch
 BEGIN SELECT RAISE(ABORT, 'which batch a line was given is never deleted'); END;
 
+CREATE TABLE order_link (
+  from_order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  to_order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  kind TEXT NOT NULL CHECK (kind IN ('split', 'merge')),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (from_order_id, to_order_id),
+  CHECK (from_order_id < to_order_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_link_by_target ON order_link (to_order_id);
+CREATE TRIGGER order_link_is_never_changed BEFORE UPDATE ON order_link
+BEGIN SELECT RAISE(ABORT, 'order_link is append-only'); END;
+CREATE TRIGGER order_link_is_never_deleted BEFORE DELETE ON order_link
+BEGIN SELECT RAISE(ABORT, 'order_link is append-only'); END;
+
 CREATE TABLE order_tally (
   day INTEGER NOT NULL,
   status TEXT NOT NULL,
@@ -556,6 +570,19 @@ WHEN OLD.status || '>' || NEW.status NOT IN (
   'paid>partly_refunded', 'paid>refunded',
   'partly_refunded>partly_refunded', 'partly_refunded>refunded')
 BEGIN SELECT RAISE(ABORT, 'PAYMENT_FAILED: this step is not in the payment machine'); END;
+
+CREATE TABLE payment_transfer (
+  to_payment_id INTEGER PRIMARY KEY REFERENCES payment (id),
+  from_payment_id INTEGER NOT NULL REFERENCES payment (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  CHECK (from_payment_id < to_payment_id)
+) STRICT;
+CREATE INDEX payment_transfer_by_source ON payment_transfer (from_payment_id);
+CREATE TRIGGER payment_transfer_is_never_changed BEFORE UPDATE ON payment_transfer
+BEGIN SELECT RAISE(ABORT, 'payment_transfer is append-only'); END;
+CREATE TRIGGER payment_transfer_is_never_deleted BEFORE DELETE ON payment_transfer
+BEGIN SELECT RAISE(ABORT, 'payment_transfer is append-only'); END;
 
 CREATE TABLE prescription (
   id INTEGER PRIMARY KEY,

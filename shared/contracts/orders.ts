@@ -82,9 +82,23 @@ export const payment = z.object({
   amountFen: fen,
   receivedFen: fen,
   changeFen: fen,
+  /** What was given back or handed to the parts of an order that was split. */
   refundedFen: fen,
+  /** Of that, what other orders took over. */
+  transferredFen: fen,
+  /** The order from which this payment was taken over: no cash moved. */
+  takenOverFrom: z.string().nullable(),
   reference: z.string(),
   paidAtMs: timeMs.nullable(),
+});
+
+/** Another order that this one was made from, or that it became. */
+export const linkedOrder = z.object({
+  kind: z.enum(['split', 'merge']),
+  orderId: id,
+  orderNumber: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  totalFen: fen,
 });
 
 export const orderEvent = z.object({
@@ -137,6 +151,7 @@ export const orderDetail = z.object({
   items: z.array(orderItem),
   payments: z.array(payment),
   events: z.array(orderEvent),
+  links: z.object({ madeFrom: z.array(linkedOrder), became: z.array(linkedOrder) }),
   /** Recomputed from the events as they are read. */
   historyIntact: z.boolean(),
   actions: z.array(offeredAction),
@@ -146,6 +161,7 @@ export type OrderDetail = z.infer<typeof orderDetail>;
 export const orderSummary = z.object({
   orderId: id,
   orderNumber: z.string(),
+  version,
   status: z.enum(ORDER_STATUSES),
   channel: z.enum(ORDER_CHANNELS),
   customerName: z.string(),
@@ -327,6 +343,47 @@ export const ordersContract = {
     input: step,
     output: orderResult,
     errors: [...STEP_ERRORS, 'INVALID_SHIPMENT_STATE'],
+  }),
+  /**
+   * Splits an order that waits for payment, or that is paid and not dispensed: into parts that have all of its
+   * lines between them, or into what can be served today and the rest.
+   */
+  split: command({
+    access: 'order.create',
+    input: step.extend({
+      parts: z.union([
+        z.literal('servable'),
+        z
+          .array(
+            z.object({
+              lines: z
+                .array(z.object({ lineNo: z.int().min(1), quantity: saleQuantity }))
+                .min(1)
+                .max(200),
+            }),
+          )
+          .min(2)
+          .max(10),
+      ]),
+    }),
+    output: z.object({ order: orderDetail, parts: z.array(orderDetail) }),
+    errors: [...STEP_ERRORS, 'ORDER_EXPIRED', 'SPLIT_INVALID'],
+  }),
+  /** Makes one order of several that wait for payment and belong to one customer. */
+  merge: command({
+    access: 'order.create',
+    input: z.object({ orders: z.array(step).min(2).max(10) }),
+    output: orderResult,
+    errors: [
+      'ORDER_NOT_FOUND',
+      'VERSION_CONFLICT',
+      'MERGE_INVALID',
+      'TOO_MANY_KINDS',
+      'QUANTITY_LIMIT',
+      'PRESCRIPTION_REQUIRED',
+      'CONTROLLED_QUANTITY_EXCEEDED',
+      'AMOUNT_TOO_LARGE',
+    ],
   }),
   get: query({
     access: 'order.read',

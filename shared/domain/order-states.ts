@@ -23,8 +23,29 @@ export const ORDER_ACTIONS = [
   'complete_automatically',
   'open_after_sales',
   'close_after_sales',
+  'split',
+  'merge_into',
+  'transfer_payment',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/**
+ * Steps that nobody takes by themselves: those of time, and the payment that a part of an order takes over from
+ * the order it was split from.
+ */
+const NOBODYS_ACTIONS = [
+  'expire',
+  'complete_automatically',
+  'transfer_payment',
+] as const satisfies readonly OrderAction[];
+
+/** What people do with an order. */
+export type PersonAction = Exclude<OrderAction, (typeof NOBODYS_ACTIONS)[number]>;
+
+/** True for an action that is taken by people. */
+export function isByPerson(action: OrderAction): action is PersonAction {
+  return !NOBODYS_ACTIONS.some((name) => name === action);
+}
 
 /**
  * What a transition does to stock:
@@ -34,8 +55,11 @@ export type OrderAction = (typeof ORDER_ACTIONS)[number];
  */
 export type StockEffect = 'none' | 'reduce' | 'release' | 'restock' | 'quarantine' | 'by_disposition';
 
-/** What a transition does to money: `settle` needs the full amount paid, `refund` gives all of it back. */
-export type MoneyEffect = 'none' | 'settle' | 'refund';
+/**
+ * What a transition does to money: `settle` needs the full amount paid, `refund` gives all of it back.
+ * `transfer_out` and `transfer_in` hand payments from an order that is split to its parts; no cash moves.
+ */
+export type MoneyEffect = 'none' | 'settle' | 'refund' | 'transfer_out' | 'transfer_in';
 
 /** Conditions besides the status. The core evaluates each by name in the transaction of the transition. */
 export type TransitionGuard =
@@ -51,7 +75,9 @@ export type TransitionGuard =
   | 'carrier_given'
   | 'parcel_arrives'
   | 'past_auto_completion'
-  | 'within_return_window';
+  | 'within_return_window'
+  | 'divisible'
+  | 'has_customer';
 
 /** The column of the order that a transition stamps with its time. */
 export type OrderTimestamp =
@@ -225,6 +251,47 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     guards: ['reason_given', 'disposition_given'],
     stamps: 'cancelled_at_ms',
   },
+  // An order is never rewritten: split and merge (ORD-9) end it, and new orders take over its goods and its money.
+  {
+    action: 'split',
+    from: 'pending',
+    to: 'cancelled',
+    permission: 'order.create',
+    stock: 'release',
+    money: 'none',
+    guards: ['not_expired', 'divisible'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'merge_into',
+    from: 'pending',
+    to: 'cancelled',
+    permission: 'order.create',
+    stock: 'release',
+    money: 'none',
+    guards: ['not_expired', 'has_customer'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'split',
+    from: 'paid',
+    to: 'cancelled',
+    permission: 'order.create',
+    stock: 'release',
+    money: 'transfer_out',
+    guards: ['divisible'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'transfer_payment',
+    from: 'pending',
+    to: 'paid',
+    permission: 'order.create',
+    stock: 'none',
+    money: 'transfer_in',
+    guards: ['fully_paid'],
+    stamps: 'paid_at_ms',
+  },
 ];
 
 /** What became of the goods of an order cancelled after they left: they came back, or they are gone. */
@@ -239,18 +306,6 @@ export function findTransition(from: OrderStatus, action: OrderAction): OrderTra
 /** True when some action leads from one status to the other. The store's trigger is generated from this. */
 export function isLegalStep(from: OrderStatus, to: OrderStatus): boolean {
   return ORDER_TRANSITIONS.some((row) => row.from === from && row.to === to);
-}
-
-/** The actions that time takes, never a person. */
-export const SCHEDULE_ACTIONS = [
-  'expire',
-  'complete_automatically',
-] as const satisfies readonly OrderAction[];
-export type PersonAction = Exclude<OrderAction, (typeof SCHEDULE_ACTIONS)[number]>;
-
-/** True for what people do; the rest is the schedule's alone. */
-export function isByPerson(action: OrderAction): action is PersonAction {
-  return !(SCHEDULE_ACTIONS as readonly OrderAction[]).includes(action);
 }
 
 /** True for what people do to the order itself: it leaves after-sales only as the last of its requests ends. */

@@ -73,6 +73,8 @@ export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 's
   'orders.handOver': TILL_AND_BENCH,
   'orders.ship': BENCH,
   'orders.confirmReceipt': BENCH,
+  'orders.split': TILL,
+  'orders.merge': TILL,
   'dispensing.queue': TILL_AND_BENCH,
   'dispensing.get': TILL_AND_BENCH,
   'dispensing.verifyPack': TILL_AND_BENCH,

@@ -69,7 +69,7 @@ describe('ORD-1 ORD-2 ORD-3: what an order is', () => {
       completedAtMs: null,
       historyIntact: true,
     });
-    expect(order.actions.map(({ action }) => action)).toEqual(['pay', 'cancel']);
+    expect(order.actions.map(({ action }) => action)).toEqual(['pay', 'cancel', 'split', 'merge_into']);
   });
 
   it('ORD-3: numbers are the counter’s own, all different, and not to be guessed from one another', async () => {

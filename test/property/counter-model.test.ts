@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => template.dispose());
 
 describe('carts, orders, stock, money and time against a model', () => {
-  it(`ORD-5 ORD-6 ORD-7 ORD-11 INV-1 INV-2 INV-6 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 RX-4 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
+  it(`ORD-5 ORD-6 ORD-7 ORD-9 ORD-11 INV-1 INV-2 INV-6 CART-1 CART-2 CART-3 PAY-1 PAY-6 AS-1 AS-2 AS-3 RX-4 SHIP-2 SHIP-3 SHIP-4: ${RUNS} sequences of commands`, {
     timeout: RUNS * 500,
   }, async () => {
     console.info(`property seed ${SEED}, ${RUNS} sequences`);
@@ -46,6 +46,8 @@ describe('carts, orders, stock, money and time against a model', () => {
       'orders.createDirect',
       'orders.settle',
       'orders.cancel',
+      'orders.split',
+      'orders.merge',
       'shipping.track',
       'shipping.confirmReceipt',
       'received by time',
@@ -74,6 +76,8 @@ describe('carts, orders, stock, money and time against a model', () => {
       'refused CONTROLLED_QUANTITY_EXCEEDED',
       'refused PRESCRIPTION_REQUIRED',
       'refused BUYER_ID_REQUIRED',
+      'refused SPLIT_INVALID',
+      'refused MERGE_INVALID',
       'dispensing.verifyPack',
       'dispensing.takeBackPack',
       'refused PACK_WRONG_DRUG',

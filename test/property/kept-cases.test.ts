@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MoveRequest } from './commands/after-sales-commands.ts';
 import { AddItem, EditLine, SetTerms } from './commands/cart-commands.ts';
 import type { CounterCommand } from './commands/counter-command.ts';
+import { MergeOrders, SplitOrder } from './commands/divide-commands.ts';
 import { Hold } from './commands/hold-commands.ts';
 import { EndParcel, TrackParcel } from './commands/parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle } from './commands/sale-commands.ts';
@@ -113,6 +114,27 @@ const KEPT: Readonly<Record<string, readonly CounterCommand[]>> = {
     new ChangePrice('vitamin', 250),
     new SellCart({ till: 1, showsId: false, expectsTotal: false, pay: 'cash' }),
     new SellCart({ till: 1, ...sale, pay: 'cash' }),
+  ],
+  'ORD-9: a paid order of which half expired is split, and each half goes its way': [
+    new OrderDirectly(0, [
+      { drug: 'paracetamol', quantity: 6 },
+      { drug: 'vitamin', quantity: 2 },
+    ]),
+    new Settle(0, 'mixed', false),
+    new Advance(2 * DAY_MS),
+    new SplitOrder(0, null, true),
+    new Repeat(),
+    new TakeStep(0, 'cancel', null),
+    new Forward(1, 0),
+  ],
+  'ORD-9: orders of the member become one, which is split again and runs out with the first of them': [
+    new OrderDirectly(0, [{ drug: 'vitamin', quantity: 3 }], true),
+    new Advance(7 * MINUTE_MS),
+    new OrderDirectly(1, [{ drug: 'paracetamol', quantity: 5 }], true),
+    new MergeOrders(0, 1, true),
+    new SplitOrder(0, [1, 2], true),
+    new MergeOrders(0, 0, false),
+    new Advance(9 * MINUTE_MS),
   ],
   'OPS-3: nothing is sold under a clock that was set back until somebody vouches for it': [
     new AddItem(0, 'vitamin', 1),

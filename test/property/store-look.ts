@@ -36,7 +36,8 @@ export class StoreLook {
       "SELECT code, order_id FROM trace_code WHERE state = 'sold' ORDER BY code",
     );
     this.#money = this.#db.prepare(
-      `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM payment)
+      `SELECT (SELECT coalesce(sum(amount_fen), 0) FROM payment
+          WHERE id NOT IN (SELECT to_payment_id FROM payment_transfer))
         - (SELECT coalesce(sum(amount_fen), 0) FROM refund) AS fen`,
     );
   }
@@ -67,7 +68,7 @@ export class StoreLook {
     return this.#codes.all();
   }
 
-  /** What came in less what was given back. */
+  /** What came in less what was given back; what an order took over from another came in there. */
   moneyFen(): number {
     return this.#money.get()?.fen ?? 0;
   }

@@ -9,6 +9,7 @@ import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
 import type { Till } from '#test/support/till.ts';
+import { addMember, waitingOrder } from '#test/support/waiting-orders.ts';
 
 /** Tables that grow with the years or the catalogue: no call of the till may walk through one. */
 const LARGE = [
@@ -19,6 +20,8 @@ const LARGE = [
   'refund',
   'controlled_sale',
   'order_event',
+  'order_link',
+  'payment_transfer',
   'audit_log',
   'command_log',
   'outbox',
@@ -141,6 +144,19 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await own.till.do('aftersales.quote', { orderId });
       await own.till.do('aftersales.list', { orderId });
     },
+    'a split, what it became, and a merge': async (own) => {
+      const { orderId } = await orderIn(own, 'paid');
+      const division = [2, 1].map((quantity) => ({ lines: [{ lineNo: 1, quantity }] }));
+      await own.till.do('orders.split', { orderId, parts: division });
+      await own.till.do('orders.get', { orderId });
+      const customerId = await addMember(own);
+      const waiting = [
+        await waitingOrder(own, { vitamin: 1 }, { customerId }),
+        await waitingOrder(own, { vitamin: 2 }, { customerId }),
+      ];
+      await own.till.do('orders.merge', { orders: waiting.map((order) => ({ orderId: order.orderId })) });
+      own.counter.time.advance(MINUTE_MS);
+    },
     'waiting orders that time out': async (own) => {
       await orderIn(own, 'pending');
       own.counter.time.advance(HOUR_MS);
@@ -255,6 +271,8 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'sqlite_autoindex_sale_order_1',
       'stock_movement_by_batch',
       'payment_by_order',
+      'order_link_by_target',
+      'payment_transfer_by_source',
       'cart_active_by_session',
       'cart_parked',
       'customer_by_name',

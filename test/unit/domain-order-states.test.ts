@@ -86,9 +86,25 @@ describe('ORD-5: the order machine', () => {
 
   it('ORD-7: money follows the order: taken once by paying, given back by every cancel after that', () => {
     for (const row of ORDER_TRANSITIONS) {
+      if (row.action === 'split' || row.action === 'transfer_payment') continue;
       const expected =
         row.to === 'paid' ? 'settle' : row.to === 'cancelled' && row.from !== 'pending' ? 'refund' : 'none';
       expect(row.money, `${row.from} ${row.action}`).toBe(expected);
+    }
+  });
+
+  it('ORD-9: a split takes no money and gives none back: what one order hands over, its parts take', () => {
+    expect(findTransition('pending', 'split')).toMatchObject({ to: 'cancelled', money: 'none' });
+    expect(findTransition('paid', 'split')).toMatchObject({ to: 'cancelled', money: 'transfer_out' });
+    expect(findTransition('pending', 'transfer_payment')).toMatchObject({
+      to: 'paid',
+      money: 'transfer_in',
+      guards: ['fully_paid'],
+    });
+    expect(findTransition('pending', 'merge_into')).toMatchObject({ to: 'cancelled', money: 'none' });
+    for (const status of ORDER_STATUSES.filter((name) => name !== 'pending')) {
+      expect(findTransition(status, 'merge_into')).toBeNull();
+      if (status !== 'paid') expect(findTransition(status, 'split')).toBeNull();
     }
   });
 
@@ -111,6 +127,7 @@ describe('ORD-5: the order machine', () => {
     expect(ORDER_ACTIONS.filter((action) => !isByPerson(action))).toEqual([
       'expire',
       'complete_automatically',
+      'transfer_payment',
     ]);
   });
 });

@@ -240,6 +240,12 @@ export interface SaleOrderTable {
   eventCount: Generated<number>;
   eventHash: Uint8Array;
 }
+export interface OrderLinkTable {
+  fromOrderId: number;
+  toOrderId: number;
+  kind: 'split' | 'merge';
+  atMs: number;
+}
 export interface OrderTallyTable {
   day: number;
   status: string;
@@ -325,6 +331,12 @@ export interface PaymentTable {
   reference: string;
   createdAtMs: number;
   paidAtMs: number | null;
+}
+export interface PaymentTransferTable {
+  toPaymentId: number;
+  fromPaymentId: number;
+  staffId: number;
+  atMs: number;
 }
 export interface RefundTable {
   id: Generated<number>;
@@ -684,6 +696,7 @@ export interface Schema {
   cart: CartTable;
   cartLine: CartLineTable;
   saleOrder: SaleOrderTable;
+  orderLink: OrderLinkTable;
   orderTally: OrderTallyTable;
   orderItem: OrderItemTable;
   orderItemBatch: OrderItemBatchTable;
@@ -692,6 +705,7 @@ export interface Schema {
   recallOrder: RecallOrderTable;
   recallMove: RecallMoveTable;
   payment: PaymentTable;
+  paymentTransfer: PaymentTransferTable;
   refund: RefundTable;
   refundLine: RefundLineTable;
   afterSales: AfterSalesTable;

@@ -10,6 +10,7 @@ import { actingRole } from '../audit/acting-role.ts';
 import { chainAfter } from '../audit/event-chain.ts';
 import { refundEverything } from '../payments/refund-order.ts';
 import { recordPayments } from '../payments/take-tenders.ts';
+import { handOverPayments, takeOverPayments } from '../payments/transfer-payments.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { dispensePrescriptions } from '../prescriptions/dispense-prescription.ts';
 import { followOrder } from '../shipping/follow-order.ts';
@@ -147,6 +148,7 @@ function makeEvent(
       ...(facts.disposition ? { disposition: facts.disposition } : {}),
       ...(facts.afterDays === undefined ? {} : { afterDays: facts.afterDays }),
       ...facts.details,
+      ...(facts.became ? { became: facts.became } : {}),
     }),
     atMs: context.nowMs,
   };
@@ -174,6 +176,20 @@ function moveMoney(
       const refundedFen = order.refundedFen + refunds.reduce((sum, refund) => sum + refund.amountFen, 0);
       invariant(refundedFen === order.paidFen, 'a cancelled order keeps no money');
       return { progress: { refundedFen }, details: { refundedFen, refunds } };
+    }
+    case 'transfer_out': {
+      const refundedFen = order.refundedFen + handOverPayments(context, order.id);
+      invariant(refundedFen === order.paidFen, 'an order that was split keeps no money');
+      return { progress: { refundedFen }, details: { transferredFen: refundedFen } };
+    }
+    case 'transfer_in': {
+      const { transfer } = facts;
+      invariant(transfer !== undefined, 'a payment is taken over from somewhere');
+      takeOverPayments(context, order.id, transfer);
+      const { roundingFen, payType, taken } = transfer;
+      const paidFen = order.totalFen + roundingFen;
+      const takenOver = taken.map(({ source, amountFen }) => ({ tender: source.tender, amountFen }));
+      return { progress: { roundingFen, payType, paidFen }, details: { paidFen, takenOver } };
     }
   }
 }

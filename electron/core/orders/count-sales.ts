@@ -16,11 +16,22 @@ const soldBetween = statement<{ afterId: number; lastId: number }>()((db, p) =>
     .select(['drugId', (eb) => eb.fn.sum<number>('quantity').as('quantity')])
     .where('orderId', '>', p.afterId)
     .where('orderId', '<=', p.lastId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('orderLink')
+            .select('orderLink.toOrderId')
+            .whereRef('orderLink.toOrderId', '=', 'orderItem.orderId'),
+        ),
+      ),
+    )
     .groupBy('drugId'),
 );
 
 /**
- * Counts for search what the oldest uncounted orders sold; returns how many orders it counted. Done when the
+ * Counts for search what the oldest uncounted orders sold; returns how many orders it counted. An order that was
+ * made from others sold nothing new. Done when the
  * counter idles: a sale need not wait for it, and the orders themselves remember what is still to count.
  */
 export function countSales(tx: Tx, maxOrders: number): number {

@@ -6,12 +6,14 @@ import { readIdentity } from '../db/meta.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { reserveStock } from '../inventory/reserve-stock.ts';
+import { NO_TRANSFERS } from '../payments/transfer-payments.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { OrderDraft } from './draft-order.ts';
 import { insertAllocations, insertItem } from './insert-items.ts';
 import { insertOrder } from './insert-order.ts';
 import { type OrderEvent, writeEvent } from './order-events.ts';
+import { NO_LINKS } from './order-links.ts';
 import type { OrderRecord } from './order-record.ts';
 
 const MINUTE_MS = 60_000;
@@ -30,7 +32,10 @@ export function createOrder(context: CommandContext, draft: OrderDraft): OrderRe
   const orderNumber = freshOrderNumber(context);
   const { limits } = readSettings(tx);
   const expiresAtMs = nowMs + limits.minutesToPay * MINUTE_MS;
-  const event = firstEvent(context, draft);
+  const event = firstEvent(context, {
+    items: draft.lines.length,
+    totalFen: draft.priced.totalFen,
+  });
   const head = chainAfter(chainStart(orderNumber), event);
   const order = insertOrder(tx, {
     draft,
@@ -60,13 +65,16 @@ export function createOrder(context: CommandContext, draft: OrderDraft): OrderRe
     items,
     batches,
     payments: [],
+    links: NO_LINKS,
+    transfers: NO_TRANSFERS,
     events,
     staffName: context.session.staffName,
     historyIntact: true,
   };
 }
 
-function freshOrderNumber({ tx, random }: CommandContext): string {
+/** A number that no order of this counter has. */
+export function freshOrderNumber({ tx, random }: CommandContext): string {
   const { deviceCode } = readIdentity(tx);
   for (;;) {
     const orderNumber = makeOrderNumber(deviceCode, random.bytes(RANDOM_BYTES));
@@ -78,7 +86,8 @@ function isTaken(reader: Reader, orderNumber: string): boolean {
   return reader.get(numberTaken, { orderNumber }) !== undefined;
 }
 
-function firstEvent(context: CommandContext, draft: OrderDraft): OrderEvent {
+/** The event with which an order's story begins. */
+export function firstEvent(context: CommandContext, details: Readonly<Record<string, unknown>>): OrderEvent {
   const { session, nowMs } = context;
   return {
     seq: 1,
@@ -89,7 +98,7 @@ function firstEvent(context: CommandContext, draft: OrderDraft): OrderEvent {
     staffName: session.staffName,
     role: actingRole(session, 'order.create'),
     reason: '',
-    details: JSON.stringify({ items: draft.lines.length, totalFen: draft.priced.totalFen }),
+    details: JSON.stringify(details),
     atMs: nowMs,
   };
 }

@@ -65,7 +65,11 @@ export function draftOrder(reader: Reader, wish: OrderWish): OrderDraft {
     if (drug.priceFen === 0) fail('NOT_FOR_SALE', { drugId, reason: 'no_price' });
     return { drug, quantity, scannedBatchId, prescription };
   });
-  checkLimits(reader, lines);
+  if (lines.length === 0) fail('CART_EMPTY');
+  checkLimits(
+    reader,
+    lines.map(({ drug, quantity }) => ({ drugId: drug.id, quantity })),
+  );
   coverLines(
     reader,
     lines.map((line) => ({ ...line, drugId: line.drug.id })),
@@ -102,11 +106,14 @@ function doctorOf(reader: Reader, { lines, details }: OrderWish): OrderDraft['do
   return { doctorId, name };
 }
 
-function checkLimits(reader: Reader, lines: readonly DraftLine[]): void {
+/** Checks how much one order may hold (ORD-4). Fails with TOO_MANY_KINDS or QUANTITY_LIMIT. */
+export function checkLimits(
+  reader: Reader,
+  lines: readonly { readonly drugId: number; readonly quantity: number }[],
+): void {
   const { limits } = readSettings(reader);
-  if (lines.length === 0) fail('CART_EMPTY');
   const quantities = new Map<number, number>();
-  for (const { drug, quantity } of lines) quantities.set(drug.id, (quantities.get(drug.id) ?? 0) + quantity);
+  for (const { drugId, quantity } of lines) quantities.set(drugId, (quantities.get(drugId) ?? 0) + quantity);
   if (quantities.size > limits.maxItemKinds) {
     fail('TOO_MANY_KINDS', { limit: limits.maxItemKinds, kinds: quantities.size });
   }

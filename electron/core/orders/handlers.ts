@@ -11,16 +11,18 @@ import {
 import { applyTransition } from './apply-transition.ts';
 import { listOrders } from './list-orders.ts';
 import { orderDirectly, orderFromCart } from './make-order.ts';
+import { mergeOrders } from './merge-orders.ts';
 import { orderDetail, showRecord } from './order-detail.ts';
 import { type OrderReceipt, type OrderRecord, readRecord, receiptOf, recordBehind } from './order-record.ts';
 import { getOrder, getOrderByNumber, type OrderRow } from './order-rows.ts';
 import { publishOrder } from './publish-order.ts';
 import { settleOrder } from './settle-order.ts';
+import { splitOrder } from './split-order.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 
 /** The calls of `orders.*`. */
 export function orderHandlers(): Handlers {
-  return { ...reading(), ...making(), ...paying(), ...stepping() };
+  return { ...reading(), ...making(), ...paying(), ...stepping(), ...dividing() };
 }
 
 const showOrder = (context: QueryContext, receipt: OrderReceipt) => ({
@@ -134,5 +136,31 @@ function stepping(): Handlers {
     ...onCommand('orders.handOver', ...step('hand_over')),
     ...onCommand('orders.ship', ...step('ship')),
     ...onCommand('orders.confirmReceipt', ...step('confirm_receipt')),
+  };
+}
+
+function dividing(): Handlers {
+  return {
+    ...onCommand(
+      'orders.split',
+      (context, input) => {
+        const order = orderAsSeen(context, input);
+        return { orderId: order.id, partIds: splitOrder(context, order, input.parts) };
+      },
+      (context, { orderId, partIds }) => ({
+        order: orderDetail(context, orderId),
+        parts: partIds.map((partId) => orderDetail(context, partId)),
+      }),
+    ),
+    ...onCommand(
+      'orders.merge',
+      (context, input) => ({
+        orderId: mergeOrders(
+          context,
+          input.orders.map((seen) => orderAsSeen(context, seen)),
+        ),
+      }),
+      (context, { orderId }) => ({ order: orderDetail(context, orderId) }),
+    ),
   };
 }

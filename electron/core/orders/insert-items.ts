@@ -51,6 +51,12 @@ const insertAllocation = statement<{
   }),
 );
 
+/** Writes a line as it stands. */
+export function writeItem(tx: Tx, orderId: number, row: ItemRow): ItemRow {
+  tx.run(insertItemRow, { ...row, orderId });
+  return row;
+}
+
 /**
  * Writes a line with the drug as it is at this moment: later changes of the catalogue do not reach it. Returns
  * the row as it now stands in the store.
@@ -79,8 +85,7 @@ export function insertItem(
     prescriptionId: prescription?.prescriptionId ?? null,
     prescriptionLineNo: prescription?.lineNo ?? null,
   };
-  tx.run(insertItemRow, { ...row, orderId: item.orderId });
-  return row;
+  return writeItem(tx, item.orderId, row);
 }
 
 /** Writes which batches serve a line, as reserved. Returns the rows, by batch. */

@@ -4,10 +4,11 @@ import type { Tx } from '../db/store.ts';
 import type { OrderDraft } from './draft-order.ts';
 import type { OrderRow } from './order-rows.ts';
 
-type NewOrder = Omit<OrderRow, 'id'>;
+/** An order's row before the store has numbered it. */
+export type NewOrder = Omit<OrderRow, 'id'>;
 
 /** What an order is born with, before anything happened to it. */
-const UNTOUCHED = {
+export const UNTOUCHED = {
   version: 1,
   status: 'pending',
   roundingFen: 0,
@@ -60,7 +61,12 @@ const insertRow = statement<Omit<NewOrder, keyof typeof UNTOUCHED>>()((db, p) =>
   }),
 );
 
-/** Writes the order's row and returns it as it now stands in the store. */
+/** Writes an order's row and returns it as it now stands in the store. */
+export function writeOrder(tx: Tx, row: NewOrder): OrderRow {
+  return { id: tx.run(insertRow, row).lastInsertRowid, ...row };
+}
+
+/** Writes the row of an order that is made from a draft. */
 export function insertOrder(
   tx: Tx,
   order: {
@@ -98,5 +104,5 @@ export function insertOrder(
     createdAtMs: order.nowMs,
     expiresAtMs: order.expiresAtMs,
   };
-  return { id: tx.run(insertRow, row).lastInsertRowid, ...row };
+  return writeOrder(tx, row);
 }

@@ -79,6 +79,7 @@ const summaries = statement<{ ids: string }>()((db, p) =>
     .select([
       'saleOrder.id as orderId',
       'orderNumber',
+      'saleOrder.version as version',
       'status',
       'channel',
       'customerName',

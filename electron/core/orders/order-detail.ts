@@ -31,7 +31,9 @@ export function showRecord(context: QueryContext, record: OrderRecord): OrderDet
     payments: record.payments.map(({ id, orderId: _, createdAtMs: __, ...payment }) => ({
       paymentId: id,
       ...payment,
+      ...transfersOf(record, id),
     })) as OrderDetail['payments'],
+    links: { madeFrom: [...record.links.madeFrom], became: [...record.links.became] },
     events: events.map(({ hash: _, orderId: __, staffId: ___, details, ...event }) => ({
       ...event,
       details: JSON.parse(details),
@@ -43,7 +45,15 @@ export function showRecord(context: QueryContext, record: OrderRecord): OrderDet
 
 type Headline = Omit<
   OrderDetail,
-  'orderId' | 'address' | 'staffName' | 'items' | 'payments' | 'events' | 'historyIntact' | 'actions'
+  | 'orderId'
+  | 'address'
+  | 'staffName'
+  | 'items'
+  | 'payments'
+  | 'events'
+  | 'links'
+  | 'historyIntact'
+  | 'actions'
 >;
 
 function headline(order: OrderRow): Headline {
@@ -90,6 +100,16 @@ function amountsOf(order: OrderRow): OrderDetail['amounts'] {
     roundingFen: order.roundingFen,
     paidFen: order.paidFen,
     refundedFen: order.refundedFen,
+  };
+}
+
+function transfersOf({ transfers, links }: OrderRecord, paymentId: number) {
+  const source = transfers.in.find((transfer) => transfer.paymentId === paymentId);
+  const from = links.madeFrom.find((linked) => linked.orderId === source?.fromOrderId);
+  const out = transfers.out.filter((transfer) => transfer.paymentId === paymentId);
+  return {
+    transferredFen: out.reduce((sum, transfer) => sum + transfer.amountFen, 0),
+    takenOverFrom: from?.orderNumber ?? null,
   };
 }
 

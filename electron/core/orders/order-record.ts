@@ -2,7 +2,9 @@ import { isChainIntact } from '../audit/event-chain.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { type PaymentRow, readPayments } from '../payments/refund-order.ts';
+import { NO_TRANSFERS, type PaymentTransfers, readTransfers } from '../payments/transfer-payments.ts';
 import { readEvents, type StoredEvent } from './order-events.ts';
+import { type OrderLinks, readLinks } from './order-links.ts';
 import {
   getOrder,
   type ItemBatchRow,
@@ -18,6 +20,9 @@ export interface OrderRecord {
   readonly items: readonly ItemRow[];
   readonly batches: readonly ItemBatchRow[];
   readonly payments: readonly PaymentRow[];
+  readonly links: OrderLinks;
+  /** What its payments took over from the order it was split from, and what its own parts took over. */
+  readonly transfers: PaymentTransfers;
   readonly events: readonly StoredEvent[];
   /** Who made the order. */
   readonly staffName: string;
@@ -38,10 +43,18 @@ export function readRecord(reader: Reader, orderId: number): OrderRecord {
     items: readItems(reader, orderId),
     batches: readItemBatches(reader, orderId),
     payments: readPayments(reader, orderId),
+    ...relationsOf(reader, orderId),
     events,
     staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
     historyIntact: isChainIntact(order.orderNumber, events, order),
   };
+}
+
+/** An order without links has no transfers to read. */
+function relationsOf(reader: Reader, orderId: number): Pick<OrderRecord, 'links' | 'transfers'> {
+  const links = readLinks(reader, orderId);
+  const isLinked = links.madeFrom.length > 0 || links.became.length > 0;
+  return { links, transfers: isLinked ? readTransfers(reader, orderId) : NO_TRANSFERS };
 }
 
 /** What a command on an order keeps under its id. */

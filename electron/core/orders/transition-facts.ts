@@ -1,5 +1,6 @@
 import type { Disposition } from '#shared/domain/order-states.ts';
 import type { Settlement } from '../payments/take-tenders.ts';
+import type { PaymentTransfer } from '../payments/transfer-payments.ts';
 
 /** What the person or the schedule says with an action. */
 export interface TransitionFacts {
@@ -14,4 +15,8 @@ export interface TransitionFacts {
   readonly settlement?: Settlement;
   /** What else the event tells: which after-sales request led to the step. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** What an order that was split from another takes over of its payments. */
+  readonly transfer?: PaymentTransfer;
+  /** The numbers of the orders that this one is split or merged into. */
+  readonly became?: readonly string[];
 }

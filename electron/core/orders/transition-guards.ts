@@ -44,17 +44,7 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
   sale_rules: ({ reader, today, items }) => {
     const sold = items();
     requireApproved(reader, sold.map(prescriptionOf), today);
-    const [breach] = checkSaleRules(
-      sold.map((item) => ({
-        drugId: item.drugId,
-        category: item.category as DrugCategory,
-        controlClass: item.controlClass as ControlClass,
-        quantity: item.quantity,
-        onPrescription: item.prescriptionId !== null,
-      })),
-      readRules(reader),
-    );
-    if (breach !== undefined) fail(breach.code, { ...breach });
+    refuseBreaches(reader, sold);
     const rx = sold.filter((item) =>
       needsPrescription(item.category as DrugCategory, item.controlClass as ControlClass),
     );
@@ -63,9 +53,10 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
   },
   prescriptions_approved: ({ reader, today, items }) =>
     requireApproved(reader, items().map(prescriptionOf), today),
-  fully_paid: (_, order, { settlement }) => {
-    const paidFen = settlement?.taken.reduce((sum, tender) => sum + tender.amountFen, 0) ?? 0;
-    const due_fen = order.totalFen + (settlement?.roundingFen ?? 0);
+  fully_paid: (_, order, { settlement, transfer }) => {
+    const paid = settlement ?? transfer ?? { taken: [], roundingFen: 0 };
+    const paidFen = paid.taken.reduce((sum, tender) => sum + tender.amountFen, 0);
+    const due_fen = order.totalFen + paid.roundingFen;
     if (paidFen !== due_fen) fail('PAYMENT_INCOMPLETE', { due_fen, paid_fen: paidFen });
   },
   reason_given: (_, __, { reason }) => {
@@ -101,7 +92,28 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     }
   },
   within_return_window: ({ reader, nowMs }, order) => refusePassedWindow(reader, nowMs, order),
+  divisible: (_, order) => {
+    if (order.quantity < 2) fail('SPLIT_INVALID', { reason: 'one_unit' });
+  },
+  has_customer: (_, { customerId, orderNumber }) => {
+    if (customerId === null) fail('MERGE_INVALID', { reason: 'no_customer', orderNumber });
+  },
 };
+
+/** Fails with the first rule of sale that the lines of one order break together. */
+export function refuseBreaches(reader: Reader, items: readonly ItemRow[]): void {
+  const [breach] = checkSaleRules(
+    items.map((item) => ({
+      drugId: item.drugId,
+      category: item.category as DrugCategory,
+      controlClass: item.controlClass as ControlClass,
+      quantity: item.quantity,
+      onPrescription: item.prescriptionId !== null,
+    })),
+    readRules(reader),
+  );
+  if (breach !== undefined) fail(breach.code, { ...breach });
+}
 
 /** Checks a transition's guards in their order; the first that does not hold fails. */
 export function checkGuards(
@@ -121,6 +133,8 @@ export const STANDING_GUARDS: readonly TransitionGuard[] = [
   'prescriptions_approved',
   'parcel_arrives',
   'within_return_window',
+  'divisible',
+  'has_customer',
 ];
 
 /** Checks the standing guards of a transition; fails as they say. */

@@ -100,6 +100,24 @@ export function refundPart(
   });
 }
 
+/** Takes an amount off what is left of a payment; the caller says where it goes. */
+export function reducePayment({ tx }: CommandContext, payment: PaymentRow, amountFen: Fen): void {
+  const refundedFen = payment.refundedFen + amountFen;
+  const status = statusAfterRefund(payment.amountFen, refundedFen);
+  invariant(refundedFen <= payment.amountFen, 'no more is given back than was paid');
+  invariant(
+    isLegalPaymentStep(payment.status as PaymentStatus, status),
+    `payment goes from ${payment.status} to ${status}`,
+  );
+  const { changes } = tx.run(updatePayment, {
+    id: payment.id,
+    status,
+    refundedFen,
+    before: payment.refundedFen,
+  });
+  invariant(changes === 1, 'the payment is as it was read');
+}
+
 interface RefundedPart {
   readonly amountFen: Fen;
   readonly reason: string;
@@ -112,13 +130,6 @@ function refund(
   payment: PaymentRow,
   { amountFen, reason, afterSalesId, reference }: RefundedPart,
 ): void {
-  const refundedFen = payment.refundedFen + amountFen;
-  const status = statusAfterRefund(payment.amountFen, refundedFen);
-  invariant(refundedFen <= payment.amountFen, 'no more is given back than was paid');
-  invariant(
-    isLegalPaymentStep(payment.status as PaymentStatus, status),
-    `payment goes from ${payment.status} to ${status}`,
-  );
   context.tx.run(insertRefund, {
     orderId: payment.orderId,
     paymentId: payment.id,
@@ -129,11 +140,5 @@ function refund(
     afterSalesId,
     reference,
   });
-  const { changes } = context.tx.run(updatePayment, {
-    id: payment.id,
-    status,
-    refundedFen,
-    before: payment.refundedFen,
-  });
-  invariant(changes === 1, 'the payment is as it was read');
+  reducePayment(context, payment, amountFen);
 }

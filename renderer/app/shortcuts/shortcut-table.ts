@@ -105,6 +105,8 @@ export const SHORTCUTS = {
     ship: always('F8'),
     pay: always('F9'),
     cancel: always('F10'),
+    split: always('Alt+S'),
+    merge: always('Alt+M'),
     receipt: always('Ctrl+P'),
   },
   shipping: {
@@ -338,6 +340,21 @@ export const SHORTCUTS = {
   },
   refund: {
     confirm: always('Enter'),
+    close: always('Esc'),
+  },
+  split: {
+    confirm: always('Enter'),
+    previousLine: always('↑'),
+    nextLine: always('↓'),
+    wholeLine: always('F4'),
+    servable: always('F3'),
+    close: always('Esc'),
+  },
+  merge: {
+    confirm: always('Enter'),
+    previousOrder: idle('↑'),
+    nextOrder: idle('↓'),
+    toggle: idle('Space'),
     close: always('Esc'),
   },
   receipt: {

@@ -3,7 +3,9 @@ import {
   CheckOutlined,
   CloseCircleOutlined,
   CustomerServiceOutlined,
+  ForkOutlined,
   MedicineBoxOutlined,
+  MergeOutlined,
   PayCircleOutlined,
   SolutionOutlined,
 } from '@ant-design/icons';
@@ -29,5 +31,7 @@ export const ACTION_LOOKS: Readonly<Record<PersonAction, ActionLook>> = {
     danger: false,
     shortcut: 'openAfterSales',
   },
+  split: { icon: <ForkOutlined aria-hidden />, danger: false, shortcut: 'split' },
+  merge_into: { icon: <MergeOutlined aria-hidden />, danger: false, shortcut: 'merge' },
   cancel: { icon: <CloseCircleOutlined aria-hidden />, danger: true, shortcut: 'cancel' },
 };

@@ -7,6 +7,8 @@ export type OrderDialog =
   | { readonly kind: 'step'; readonly action: StepAction }
   | { readonly kind: 'pay' }
   | { readonly kind: 'request' }
+  | { readonly kind: 'split' }
+  | { readonly kind: 'merge' }
   | { readonly kind: 'receipt' };
 
 interface OrdersState {

@@ -3,5 +3,5 @@ import type { PersonAction as AnyPersonAction } from '#shared/domain/order-state
 /** What people do with an order on its screen; it leaves after-sales with its last request. */
 export type PersonAction = Exclude<AnyPersonAction, 'close_after_sales'>;
 
-/** The actions of one dialog; paying and asking for after-sales have their own. */
-export type StepAction = Exclude<PersonAction, 'pay' | 'open_after_sales'>;
+/** The actions of one dialog; paying, after-sales, splitting and merging have their own. */
+export type StepAction = Exclude<PersonAction, 'pay' | 'open_after_sales' | 'split' | 'merge_into'>;

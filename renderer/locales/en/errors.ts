@@ -273,6 +273,34 @@ export const errors = {
     text: 'The amount has changed. Check the new one, then refund.',
     detail: 'Now {{total_fen}}, before {{expected_fen}}.',
   },
+  SPLIT_INVALID: {
+    text: 'The order cannot be split like this.',
+    reason: {
+      one_unit: 'The order has one unit only; there is nothing to split.',
+      unknown_line: 'The parts name a line that the order does not have. Look at the order again.',
+      not_whole: 'The parts do not add up: every unit of the order goes to exactly one part.',
+      all_servable: 'All of the order can be served now; there is nothing to split off.',
+      none_servable:
+        'Nothing of the order can be served now: all its batches are locked, recalled or expired.',
+      partly_refunded: 'Part of the payment was given back already, so the order can no longer be split.',
+    },
+    detail: '{{generic_name}}: {{quantity}} in the order, {{given}} in the parts.',
+  },
+  MERGE_INVALID: {
+    text: 'These orders cannot be merged.',
+    reason: {
+      same_order: 'The same order was chosen twice.',
+      not_pending: 'Only orders that wait for payment can be merged.',
+      expired: 'The time to pay one of the orders has passed.',
+      no_customer: 'The order has no customer. Only orders of one customer can be merged.',
+      different_customers: 'The orders belong to different customers.',
+      different_channels: 'The orders came in through different channels.',
+      different_addresses: 'The orders go to different addresses.',
+      different_buyers: 'The orders were registered for different buyers.',
+      different_doctors: 'The orders name different doctors.',
+    },
+    detail: 'Order {{order_number}}',
+  },
   PAYMENT_FAILED: { text: 'The payment did not succeed; nothing was charged.' },
   PAYMENT_INCOMPLETE: { text: 'Not the full amount yet.', detail: 'Due {{due_fen}}, received {{paid_fen}}.' },
   PAYMENT_EXCEEDS_DUE: {

@@ -64,6 +64,8 @@ export const shortcuts = {
     aftersales: 'After-sales',
     inspect: 'Inspect goods',
     refund: 'Refund',
+    split: 'Split order',
+    merge: 'Merge orders',
     receipt: 'Receipt',
     review: 'Review',
     prescriptions: 'Prescriptions',
@@ -172,6 +174,8 @@ export const shortcuts = {
     ship: 'Ship',
     pay: 'Take payment',
     cancel: 'Cancel order',
+    split: 'Split the order',
+    merge: 'Merge with other orders',
     receipt: 'Receipt',
   },
   shipping: {
@@ -381,5 +385,20 @@ export const shortcuts = {
     close: 'Back',
   },
   refund: { confirm: 'Confirm the refund', close: 'Back' },
+  split: {
+    confirm: 'Split',
+    previousLine: 'Line above',
+    nextLine: 'Line below',
+    wholeLine: 'The whole line to the other order',
+    servable: 'What can be served now',
+    close: 'Back to the order',
+  },
+  merge: {
+    confirm: 'Merge',
+    previousOrder: 'Order above',
+    nextOrder: 'Order below',
+    toggle: 'Choose the order or leave it out',
+    close: 'Back to the order',
+  },
   receipt: { print: 'Print', close: 'Close' },
 } as const;

@@ -216,6 +216,33 @@ export const errors = {
     text: '应退金额已变动，请核对新的金额后再退款。',
     detail: '现应退 {{total_fen}}，原为 {{expected_fen}}。',
   },
+  SPLIT_INVALID: {
+    text: '不能这样拆单。',
+    reason: {
+      one_unit: '订单只有一件商品，无需拆单。',
+      unknown_line: '拆分中有订单里没有的商品，请重新查看订单。',
+      not_whole: '拆分数量不符：订单的每一件只能分到一个新订单。',
+      all_servable: '订单商品现在都能供应，无需拆单。',
+      none_servable: '订单商品现在都不能供应：批次均已锁定、召回或过期。',
+      partly_refunded: '订单已部分退款，不能再拆单。',
+    },
+    detail: '{{generic_name}}：订单 {{quantity}}，拆分合计 {{given}}。',
+  },
+  MERGE_INVALID: {
+    text: '这些订单不能合并。',
+    reason: {
+      same_order: '同一订单选了两次。',
+      not_pending: '只有待支付订单可以合并。',
+      expired: '有订单已超过支付时限。',
+      no_customer: '订单没有顾客信息，只能合并同一顾客的订单。',
+      different_customers: '订单不属于同一顾客。',
+      different_channels: '订单来自不同渠道。',
+      different_addresses: '订单收货地址不同。',
+      different_buyers: '订单登记的购买人不同。',
+      different_doctors: '订单的医生不同。',
+    },
+    detail: '订单 {{order_number}}',
+  },
   PAYMENT_FAILED: { text: '收款未成功，没有扣款。' },
   PAYMENT_INCOMPLETE: { text: '收款金额不足。', detail: '应付 {{due_fen}}，实收 {{paid_fen}}。' },
   PAYMENT_EXCEEDS_DUE: {

@@ -59,6 +59,8 @@ export const shortcuts = {
     aftersales: '售后',
     inspect: '收货验收',
     refund: '退款',
+    split: '拆单',
+    merge: '并单',
     receipt: '小票',
     review: '审方',
     prescriptions: '处方',
@@ -167,6 +169,8 @@ export const shortcuts = {
     ship: '发货',
     pay: '收款',
     cancel: '取消订单',
+    split: '拆单',
+    merge: '与其他订单合并',
     receipt: '小票',
   },
   shipping: {
@@ -376,5 +380,20 @@ export const shortcuts = {
     close: '返回',
   },
   refund: { confirm: '确认退款', close: '返回' },
+  split: {
+    confirm: '拆单',
+    previousLine: '上一行',
+    nextLine: '下一行',
+    wholeLine: '整行拆到另一张',
+    servable: '现在能供应的先拆',
+    close: '返回订单',
+  },
+  merge: {
+    confirm: '合并',
+    previousOrder: '上一张',
+    nextOrder: '下一张',
+    toggle: '选中或不选',
+    close: '返回订单',
+  },
   receipt: { print: '打印', close: '关闭' },
 } as const;

@@ -159,6 +159,43 @@ export const orderCases: CasesOf<'orders'> = {
     other: (input) => ({ ...input, trackingNumber: 'SF2' }),
   },
   'orders.confirmReceipt': { prepare: at('shipped'), fields: STEP_FIELDS, other: nextVersion },
+  'orders.split': {
+    prepare: async (shop) => ({
+      ...(await at('paid')(shop)),
+      parts: [{ lines: [{ lineNo: 1, quantity: 2 }] }, { lines: [{ lineNo: 1, quantity: 1 }] }],
+    }),
+    fields: {
+      ...STEP_FIELDS,
+      parts: fullList(10),
+      'parts.*': group,
+      'parts.*.lines': fullList(200),
+      'parts.*.lines.*': group,
+      'parts.*.lines.*.lineNo': whole(1, Number.MAX_SAFE_INTEGER),
+      'parts.*.lines.*.quantity': SALE_QUANTITY,
+    },
+    other: (input) => ({ ...input, parts: 'servable' }),
+  },
+  'orders.merge': {
+    prepare: async ({ till, drugs }) => {
+      const person = { customerId: null, name: '王秀英', phone: '13800010001', isMember: false };
+      const { customerId } = await till.do('customers.save', person);
+      const orders = [drugs.paracetamol, drugs.vitamin].map(async (drugId) => {
+        const { order } = await till.do('orders.createDirect', {
+          lines: [{ drugId, quantity: 2 }],
+          customerId,
+        });
+        return { orderId: order.orderId, version: order.version };
+      });
+      return { orders: await Promise.all(orders) };
+    },
+    fields: {
+      orders: fullList(10),
+      'orders.*': group,
+      'orders.*.orderId': ID,
+      'orders.*.version': nullableOptional(VERSION),
+    },
+    other: (input) => ({ orders: [...input.orders].reverse() }),
+  },
   'orders.get': {
     prepare: async (shop) => {
       const { orderId, orderNumber } = await sell(shop, { vitamin: 1 });

@@ -8,6 +8,7 @@ import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
 import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
 import { DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
+import { MergeOrders, SplitOrder } from './divide-commands.ts';
 import { Hold, RecallOrdered } from './hold-commands.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
 import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
@@ -63,9 +64,13 @@ const sellCart = fc
   .record({ till, showsId: mostly, expectsTotal: mostly, pay: fc.option(way, { freq: 3 }) })
   .map((sale) => new SellCart(sale));
 const orderDirectly = fc
-  .tuple(till, fc.array(fc.record({ drug, quantity }), { minLength: 1, maxLength: 5 }))
+  .tuple(till, fc.array(fc.record({ drug, quantity }), { minLength: 1, maxLength: 5 }), fc.boolean())
   .map((of) => new OrderDirectly(...of));
 const settle = fc.tuple(place, way, fc.boolean()).map((of) => new Settle(...of));
+const splitOrder = fc
+  .tuple(place, fc.option(fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 4 }), { freq: 4 }), mostly)
+  .map((of) => new SplitOrder(...of));
+const mergeOrders = fc.tuple(place, place, mostly).map((of) => new MergeOrders(...of));
 const takeStep = fc
   .tuple(place, fc.constantFrom(...STEP_ACTIONS), fc.option(fc.constantFrom(...DISPOSITIONS)))
   .map((of) => new TakeStep(...of));
@@ -136,6 +141,8 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: settle },
   { weight: 20, arbitrary: forward },
   { weight: 6, arbitrary: takeStep },
+  { weight: 6, arbitrary: splitOrder },
+  { weight: 6, arbitrary: mergeOrders },
   { weight: 7, arbitrary: sendParcel },
   { weight: 7, arbitrary: trackParcel },
   { weight: 4, arbitrary: endParcel },

@@ -57,7 +57,7 @@ function paymentOf(tenders: readonly Tender[]): Payment {
 }
 
 /** The batches that the core gave an order are those of the model. */
-function assertShares(order: OrderDetail, shares: readonly Share[]): void {
+export function assertShares(order: OrderDetail, shares: readonly Share[]): void {
   const given = order.items.flatMap((item) =>
     item.batches.map(({ batchNumber, quantity }) => `${batchNumber}×${quantity}`),
   );
@@ -68,6 +68,7 @@ function assertShares(order: OrderDetail, shares: readonly Share[]): void {
 }
 
 interface Sold {
+  readonly isMember: boolean;
   readonly shares: Share[];
   readonly totalFen: number;
 }
@@ -75,13 +76,17 @@ interface Sold {
 function keepOrder(model: CounterModel, order: OrderDetail, sold: Sold | null): ModelOrder {
   assert(sold !== null, 'the model sold it too');
   assertShares(order, sold.shares);
-  const lines = order.items.map(({ lineNo, drugCode, quantity, netFen }) => {
+  return model.keep({ ...sold, ...termsOf(order) });
+}
+
+/** What the model takes over from the core of an order that was made: its id, its lines, its fee. */
+export function termsOf({ orderId, items, amounts }: OrderDetail) {
+  const lines = items.map(({ lineNo, drugCode, quantity, netFen }) => {
     const [drug] = Object.entries(SMALL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
     assert(drug !== undefined, 'the drug is one of the small catalogue');
     return { lineNo, drug: drug as DrugKey, quantity, netFen };
   });
-  const { shippingFeeFen } = order.amounts;
-  return model.keep({ ...sold, orderId: order.orderId, lines, shippingFeeFen });
+  return { orderId, lines, shippingFeeFen: amounts.shippingFeeFen };
 }
 
 interface CartSale {
@@ -134,7 +139,8 @@ export class SellCart extends CounterCommand {
     if (cart.selected.length === 0) refuse('CART_EMPTY');
     const { showsId, expectsTotal, pay } = this.sale;
     const wish: Wish = { lines: cart.selected, terms: cart.terms, showsId, expectsTotal };
-    return pay === null ? model.sell(wish) : model.sellFor(wish, paymentOf(tenders));
+    const sold = pay === null ? model.sell(wish) : model.sellFor(wish, paymentOf(tenders));
+    return { ...sold, isMember: cart.terms.isMember };
   }
 
   toString(): string {
@@ -146,26 +152,36 @@ export class SellCart extends CounterCommand {
 export class OrderDirectly extends CounterCommand {
   readonly till: number;
   readonly lines: readonly { readonly drug: DrugKey; readonly quantity: number }[];
+  readonly isMember: boolean;
 
-  constructor(till: number, lines: readonly { readonly drug: DrugKey; readonly quantity: number }[]) {
+  constructor(
+    till: number,
+    lines: readonly { readonly drug: DrugKey; readonly quantity: number }[],
+    isMember = false,
+  ) {
     super();
     this.till = till;
     this.lines = lines;
+    this.isMember = isMember;
   }
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
     const lines = this.lines.map(({ drug, quantity }) => ({ drugId: real.drugs[drug], quantity }));
-    const input = { lines, details: { buyer: BUYER } };
+    const customerId = this.isMember ? real.memberId : null;
+    const input = { lines, customerId, details: { buyer: BUYER } };
+    const { isMember } = this;
     let sold: Sold | null = null;
     const answer = await attempt({ model, real, till: this.till, name: 'orders.createDirect', input }, () => {
       const wished = this.lines.map((line) => ({ ...line, discount: null }));
-      sold = model.sell({ lines: wished, terms: NO_TERMS, showsId: true, expectsTotal: true });
+      const terms = { ...NO_TERMS, isMember };
+      const made = model.sell({ lines: wished, terms, showsId: true, expectsTotal: true });
+      sold = { ...made, isMember };
     });
     if (answer !== null) keepOrder(model, answer.order, sold);
   }
 
   toString(): string {
-    return `new OrderDirectly(${this.till}, ${JSON.stringify(this.lines)})`;
+    return `new OrderDirectly(${this.till}, ${JSON.stringify(this.lines)}, ${this.isMember})`;
   }
 }
 

@@ -68,8 +68,9 @@ export class CounterModel {
   }
 
   /** Keeps an order that the core has made. */
-  keep(made: MadeOrder): ModelOrder {
-    const order = new ModelOrder({ ...made, expiresAtMs: this.clock.nowMs + MINUTES_TO_PAY * MINUTE_MS });
+  keep(made: MadeOrder & { expiresAtMs?: number }): ModelOrder {
+    const expiresAtMs = this.clock.nowMs + MINUTES_TO_PAY * MINUTE_MS;
+    const order = new ModelOrder({ expiresAtMs, ...made });
     this.orders.push(order);
     this.clock.recorded();
     return order;

@@ -43,7 +43,8 @@ function outcomeFor(model: CounterModel, order: ModelOrder, batch: ModelBatch): 
     const wanted = held.map(({ quantity }) => ({ drug: batch.drug, quantity }));
     const moved = model.stock.reserve(wanted, model.clock.today);
     for (const { quantity } of held) batch.reserved -= quantity;
-    order.shares = [...order.shares.filter((share) => share.batch !== batch), ...moved];
+    const placed = moved.map((share) => ({ ...share, line: held[share.line]?.line ?? 0 }));
+    order.shares = [...order.shares.filter((share) => share.batch !== batch), ...placed];
   });
   return outcome === 'ok' ? 'reallocated' : 'short';
 }

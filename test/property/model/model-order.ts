@@ -43,6 +43,8 @@ export interface MadeOrder {
   readonly shares: readonly Share[];
   readonly lines: readonly ModelLine[];
   readonly shippingFeeFen: number;
+  /** It belongs to the shop's one member, or to nobody. */
+  readonly isMember: boolean;
 }
 
 /** The steps of ORD-5 that are an order's own, once more, from the requirement and not from the program. */
@@ -58,6 +60,9 @@ const STEPS: Readonly<Record<string, OrderStatus>> = {
   'shipped/confirm_receipt': 'completed',
   'shipped/complete_automatically': 'completed',
   'shipped/cancel': 'cancelled',
+  'pending/split': 'cancelled',
+  'pending/merge_into': 'cancelled',
+  'paid/split': 'cancelled',
 };
 
 /** An order of the model, with its goods and its money. */
@@ -73,6 +78,7 @@ export class ModelOrder {
   readonly packs: ModelScan[] = [];
   /** The goods came back, and the trace codes of the packs with them. */
   codesAreBack = false;
+  readonly isMember: boolean;
   status: OrderStatus = 'pending';
   paidFen = 0;
   refundedFen = 0;
@@ -87,6 +93,7 @@ export class ModelOrder {
     this.expiresAtMs = made.expiresAtMs;
     this.lines = made.lines;
     this.shippingFeeFen = made.shippingFeeFen;
+    this.isMember = made.isMember;
   }
 
   pay(payment: Payment, clock: ModelClock): void {
@@ -121,9 +128,23 @@ export class ModelOrder {
     this.status = to;
   }
 
+  /** Ends for the orders that take its goods and its money over. */
+  end(action: 'split' | 'merge_into', clock: ModelClock): void {
+    this.status = this.#checkStep(action, clock);
+    for (const { batch, quantity } of this.shares) batch.reserved -= quantity;
+    this.refundedFen = this.paidFen;
+  }
+
+  /** Takes over what the order was paid that it is a part of. */
+  takeOver(paidFen: number): void {
+    this.status = 'paid';
+    this.paidFen = paidFen;
+  }
+
   #checkStep(action: OrderAction, clock: ModelClock): OrderStatus {
     const to = STEPS[`${this.status}/${action}`] ?? refuse('INVALID_ORDER_STATUS');
-    if (action === 'pay' && clock.nowMs >= this.expiresAtMs) refuse('ORDER_EXPIRED');
+    const runsOut = action === 'pay' || (this.status === 'pending' && action === 'split');
+    if (runsOut && clock.nowMs >= this.expiresAtMs) refuse('ORDER_EXPIRED');
     const movesGoods = ['pay', 'start_dispensing', 'ship', 'hand_over'].includes(action);
     if (movesGoods && this.shares.some(({ batch }) => isUnsellable(batch, clock.today)))
       refuse('BATCH_NOT_SELLABLE');

@@ -19,6 +19,8 @@ export interface Quarantine {
 }
 
 export interface Share {
+  /** The place of the order's line that it serves. */
+  readonly line: number;
   readonly batch: ModelBatch;
   readonly quantity: number;
 }
@@ -46,13 +48,13 @@ export class ModelStock {
   /** Sets units aside, first expiry first out; refuses when any line goes short. */
   reserve(lines: readonly Wanted[], today: string): Share[] {
     const left = new Map(this.batches.map((batch) => [batch, batch.onHand - batch.reserved]));
-    const shares = lines.flatMap(({ drug, quantity }) => {
+    const shares = lines.flatMap(({ drug, quantity }, line) => {
       let missing = quantity;
       const given = this.#sellable(drug, today).flatMap((batch) => {
         const units = Math.min(missing, left.get(batch) ?? 0);
         left.set(batch, (left.get(batch) ?? 0) - units);
         missing -= units;
-        return units > 0 ? [{ batch, quantity: units }] : [];
+        return units > 0 ? [{ line, batch, quantity: units }] : [];
       });
       if (missing > 0) refuse('INSUFFICIENT_STOCK');
       return given;
@@ -62,7 +64,7 @@ export class ModelStock {
   }
 
   /** Returned units lie in a place of their own, which shares in a recall that is in force. */
-  toQuarantine({ batch, quantity }: Share): void {
+  toQuarantine({ batch, quantity }: Omit<Share, 'line'>): void {
     const lot = lotOf(batch);
     const status = batch.status === 'recalled' ? 'recalled' : 'available';
     const place = this.quarantine.get(lot) ?? { units: 0, status };

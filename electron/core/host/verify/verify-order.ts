@@ -110,27 +110,48 @@ function legalStates({ status, dispensingAtMs }: OrderRow): readonly ItemBatchRo
 const describeUnits = (units: WrittenOrder['register']): string =>
   units.map(({ lineNo, batchId, quantity }) => `${lineNo}:batch:${batchId}×${quantity}`).join(' ');
 
-function verifyMoney({ order, payments, refunds }: WrittenOrder, differ: OrderDiffer): void {
+function verifyMoney(written: WrittenOrder, differ: OrderDiffer): void {
+  const { order, payments, refunds, transfers } = written;
+  const returns = [...refunds, ...transfers.out];
   const moved = payments.filter(({ status }) =>
     (['paid', 'partly_refunded', 'refunded'] as readonly string[]).includes(status),
   );
   differ('paid_fen', sum(moved.map((payment) => payment.amountFen)), order.paidFen);
   differ('refunded_fen', sum(moved.map((payment) => payment.refundedFen)), order.refundedFen);
-  differ('refunds', sum(refunds.map((refund) => refund.amountFen)), order.refundedFen);
+  differ('refunds', sum(returns.map((returned) => returned.amountFen)), order.refundedFen);
   for (const payment of moved) {
-    const returned = refunds.filter(({ paymentId }) => paymentId === payment.id);
-    const returnedFen = sum(returned.map((refund) => refund.amountFen));
+    const returned = returns.filter(({ paymentId }) => paymentId === payment.id);
+    const returnedFen = sum(returned.map(({ amountFen }) => amountFen));
     differ('refunds', returnedFen, payment.refundedFen);
     const status: PaymentStatus = statusAfterRefund(payment.amountFen, returnedFen);
     differ('payment_status', status, payment.status);
   }
+  verifyTransfers(written, differ);
+}
+
+/** Money that moved from an order to its parts came from nowhere else, and none of it is new. */
+function verifyTransfers(
+  { order, payments, events, links, transfers }: WrittenOrder,
+  differ: OrderDiffer,
+): void {
+  const takenOver = payments.filter(({ id }) => transfers.in.some(({ paymentId }) => paymentId === id));
+  const tookOver = events.some((event) => event.action === 'transfer_payment');
+  differ('transferred_fen', tookOver ? order.paidFen : 0, sum(takenOver.map(({ amountFen }) => amountFen)));
+  for (const { paymentId, tender, reference, fromOrderId } of transfers.in) {
+    const payment = payments.find(({ id }) => id === paymentId);
+    const isPart = links.madeFrom.some(({ orderId, kind }) => orderId === fromOrderId && kind === 'split');
+    differ('transfer', `${tender} ${reference}`, `${payment?.tender} ${payment?.reference}`);
+    differ('transfer', true, isPart);
+  }
 }
 
 function verifyStory(written: WrittenOrder, differ: OrderDiffer): void {
-  const { order, events, historyIntact } = written;
+  const { order, events, links, historyIntact } = written;
   differ('recalls', written.recallCount, events.filter(({ action }) => action === 'recall').length);
   differ('event_chain', true, historyIntact);
   differ('event_status', events.at(-1)?.toStatus, order.status);
+  const hasBecome = ['split', 'merge_into'].includes(events.at(-1)?.action ?? '');
+  differ('links', hasBecome, links.became.length > 0);
   const reached = (status: OrderRow['status']): number | null =>
     events.findLast((event) => event.toStatus === status && event.fromStatus !== status)?.atMs ?? null;
   differ('created_at_ms', events[0]?.atMs, order.createdAtMs);

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/store.ts';
 import { readRecord } from '../../orders/order-record.ts';
 import { readReturned } from '../../orders/returned-units.ts';
 import type { Differ } from './differences.ts';
+import { verifyLinks } from './verify-links.ts';
 import { verifyOrder } from './verify-order.ts';
 
 const orderIds = statement()((db) => db.selectFrom('saleOrder').select('id').orderBy('id'));
@@ -73,6 +74,7 @@ export function verifyOrders(
     orderCount += 1;
     eventCount += record.events.length;
   }
+  verifyLinks(reader, differ);
   for (const subject of unseen) differ('order_missing', subject, { expected: 'kept', actual: 'missing' });
   for (const row of reader.iterate(tallyDifferences, {})) {
     const subject = `${row.day}/${row.status}/${row.channel}`;

@@ -9,7 +9,7 @@ import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { ACTION_LOOKS } from '../action-looks.tsx';
 import { useOrdersStore } from '../orders-store.ts';
 import styles from './detail.module.css';
-import { type OfferedAction, useOfferedActions } from './use-offered-actions.ts';
+import { isShown, type OfferedAction, useOfferedActions } from './use-offered-actions.ts';
 
 /** What can be done with the order now; what cannot is there too, with the reason. */
 export function OrderActions({ order }: { readonly order: OrderDetail }) {
@@ -17,11 +17,12 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
   const open = useOrdersStore((state) => state.open);
   const { offered, keys } = useOfferedActions(order);
   useShortcuts('orders', keys);
-  const refused = offered.filter((action) => action.refusal !== null);
+  const shown = offered.filter(isShown);
+  const refused = shown.filter((action) => action.refusal !== null);
   return (
     <>
       <div className={styles.actions} role="toolbar" aria-label={t('actions.label')}>
-        {offered.map((action) => (
+        {shown.map((action) => (
           <ActionButton key={action.action} action={action} />
         ))}
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => open({ kind: 'receipt' })}>

@@ -5,8 +5,9 @@ import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './detail.module.css';
 
 /** Every amount of the order by itself; those that are nothing are pale, so that the others are found at once. */
-export function OrderAmounts({ order: { amounts } }: { readonly order: OrderDetail }) {
+export function OrderAmounts({ order: { amounts, payments } }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('orders');
+  const transferredFen = payments.reduce((sum, payment) => sum + payment.transferredFen, 0);
   const rows = [
     ['items', amounts.itemsFen],
     ['memberDiscount', -amounts.memberDiscountFen],
@@ -18,7 +19,8 @@ export function OrderAmounts({ order: { amounts } }: { readonly order: OrderDeta
     ['tax', amounts.taxFen],
     ['rounding', amounts.roundingFen],
     ['paid', amounts.paidFen],
-    ['refunded', -amounts.refundedFen],
+    ['refunded', transferredFen - amounts.refundedFen],
+    ...(transferredFen === 0 ? [] : [['transferred', -transferredFen] as const]),
   ] as const;
   return (
     <Section title={t('amounts.title')}>

@@ -2,6 +2,7 @@ import {
   CheckCircleOutlined,
   ClockCircleOutlined,
   CloseCircleOutlined,
+  ForkOutlined,
   MinusCircleOutlined,
   RollbackOutlined,
   SyncOutlined,
@@ -12,6 +13,7 @@ import { formatDateTime, formatMoney } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import type { PaymentStatus } from '#shared/domain/payment-states.ts';
 import styles from './detail.module.css';
 
@@ -43,6 +45,7 @@ export function OrderPayments({ order }: { readonly order: OrderDetail }) {
 function Payment({ payment }: { readonly payment: OrderDetail['payments'][number] }) {
   const { t } = useTranslation('orders');
   const { t: tCommon } = useTranslation('common');
+  const refundedFen = payment.refundedFen - payment.transferredFen;
   const facts = [
     payment.changeFen > 0
       ? t('payments.change', {
@@ -50,6 +53,9 @@ function Payment({ payment }: { readonly payment: OrderDetail['payments'][number
           change: formatMoney(payment.changeFen),
         })
       : '',
+    payment.takenOverFrom === null
+      ? ''
+      : t('payments.takenOver', { number: formatOrderNumber(payment.takenOverFrom) }),
     payment.reference === '' ? '' : t('payments.reference', { reference: payment.reference }),
     payment.paidAtMs === null ? '' : formatDateTime(payment.paidAtMs),
   ].filter((fact) => fact !== '');
@@ -57,9 +63,15 @@ function Payment({ payment }: { readonly payment: OrderDetail['payments'][number
     <li>
       <div className={styles.paymentHead}>
         <span>{tCommon(`tender.${payment.tender}`)}</span>
-        <Tag tone={LOOKS[payment.status].tone} icon={LOOKS[payment.status].icon}>
-          {tCommon(`paymentStatus.${payment.status}`)}
-        </Tag>
+        {payment.transferredFen === payment.amountFen ? (
+          <Tag tone="neutral" icon={<ForkOutlined aria-hidden />}>
+            {t('payments.transferredTag')}
+          </Tag>
+        ) : (
+          <Tag tone={LOOKS[payment.status].tone} icon={LOOKS[payment.status].icon}>
+            {tCommon(`paymentStatus.${payment.status}`)}
+          </Tag>
+        )}
         <strong>{formatMoney(payment.amountFen)}</strong>
       </div>
       {facts.map((fact) => (
@@ -67,10 +79,14 @@ function Payment({ payment }: { readonly payment: OrderDetail['payments'][number
           {fact}
         </div>
       ))}
-      {payment.refundedFen === 0 ? null : (
+      {payment.transferredFen === 0 ? null : (
+        <div className={styles.soft}>
+          {t('payments.transferred', { amount: formatMoney(payment.transferredFen) })}
+        </div>
+      )}
+      {refundedFen === 0 ? null : (
         <div className={styles.refund}>
-          <RollbackOutlined aria-hidden />{' '}
-          {t('payments.refunded', { amount: formatMoney(payment.refundedFen) })}
+          <RollbackOutlined aria-hidden /> {t('payments.refunded', { amount: formatMoney(refundedFen) })}
         </div>
       )}
     </li>

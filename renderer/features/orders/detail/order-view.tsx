@@ -7,6 +7,7 @@ import { ORDER_DETAIL_ID } from './order-detail-id.ts';
 import { OrderFailure } from './order-failure.tsx';
 import { OrderHeader } from './order-header.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { OrderLinks } from './order-links.tsx';
 import { OrderPayments } from './order-payments.tsx';
 import { OrderPeople } from './order-people.tsx';
 import { OrderRequests } from './order-requests.tsx';
@@ -23,6 +24,7 @@ export function OrderView({ order, onCustomer }: OrderViewProps) {
     <div className={styles.panel}>
       <div className={styles.top}>
         <OrderHeader order={order} />
+        <OrderLinks order={order} />
         <OrderActions order={order} />
       </div>
       <div className={styles.scroll}>

@@ -40,7 +40,18 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   const kind = AFTER_SALES_KINDS.find((name) => name === details.kind);
   const disposition = DISPOSITIONS.find((name) => name === details.disposition);
   const outcome = RECALL_OUTCOMES.find((name) => name === details.outcome);
+  const numbers = (value: unknown) =>
+    Array.isArray(value) && value.length > 0
+      ? [value.map((number) => formatOrderNumber(String(number))).join(t('timeline.and'))]
+      : [];
   const lines = [
+    ...numbers(details.splitFrom).map((list) => t('timeline.splitFrom', { numbers: list })),
+    ...numbers(details.mergedFrom).map((list) => t('timeline.mergedFrom', { numbers: list })),
+    ...numbers(details.became).map((list) => t('timeline.became', { numbers: list })),
+    ...amounts(details.takenOver).map((amount) => t('timeline.takenOver', { amount })),
+    ...(details.transferredFen === undefined
+      ? []
+      : [t('timeline.transferred', { amount: formatMoney(Number(details.transferredFen)) })]),
     ...(details.number === undefined ? [] : [t('timeline.request', { number: showNumber(details.number) })]),
     ...(kind === undefined ? [] : [tAfterSales(`kind.${kind}`)]),
     ...(reasonCode === undefined ? [] : [tAfterSales(`reason.${reasonCode}`)]),

@@ -18,12 +18,25 @@ export interface OfferedAction {
 /** The step that an order waits for in most shops, first match first. */
 const MAIN_STEPS: readonly PersonAction[] = ['pay', 'start_dispensing', 'hand_over', 'confirm_receipt'];
 
-const DIALOGS = { pay: { kind: 'pay' }, open_after_sales: { kind: 'request' } } as const;
+const DIALOGS = {
+  pay: { kind: 'pay' },
+  open_after_sales: { kind: 'request' },
+  split: { kind: 'split' },
+  merge_into: { kind: 'merge' },
+} as const;
 
 const isDialogOfItsOwn = (action: PersonAction): action is keyof typeof DIALOGS => action in DIALOGS;
 
 /** While an order is in after-sales, another of its units may be asked for. */
 const ONE_MORE_REQUEST = { action: 'open_after_sales', allowed: true, reason: null } as const;
+
+/** Actions that few orders need: where they are not possible they are not on the screen; their key says why. */
+const RARE_ACTIONS: readonly PersonAction[] = ['split', 'merge_into'];
+
+/** True when an action has a place on the screen. */
+export function isShown({ action, refusal }: OfferedAction): boolean {
+  return refusal === null || !RARE_ACTIONS.includes(action);
+}
 
 /** The actions that the core offers for an order, and their keys. A key that is refused says why. */
 export function useOfferedActions(order: OrderDetail) {

@@ -1,5 +1,7 @@
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { RequestDialog } from '../after-sales/request-dialog.tsx';
+import { MergeDialog } from '../divide/merge-dialog.tsx';
+import { SplitDialog } from '../divide/split-dialog.tsx';
 import { useOrdersStore } from '../orders-store.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { type SettingsAnswer, SettleDialog } from './settle-dialog.tsx';
@@ -20,6 +22,10 @@ export function OrderDialogs({ order, settings }: OrderDialogsProps) {
       return <SettleDialog key={order.orderId} order={order} settings={settings} />;
     case 'request':
       return <RequestDialog key={order.orderId} order={order} />;
+    case 'split':
+      return <SplitDialog key={order.orderId} order={order} />;
+    case 'merge':
+      return <MergeDialog key={order.orderId} order={order} />;
     case 'receipt':
       return <ReceiptDialog key={order.orderId} order={order} />;
     default:

@@ -1,0 +1,65 @@
+import { statement } from '../../db/statement.ts';
+import type { Reader } from '../../db/store.ts';
+import { getOrder, type OrderRow, readItems } from '../../orders/order-rows.ts';
+import type { Differ } from './differences.ts';
+
+const links = statement()((db) =>
+  db.selectFrom('orderLink').selectAll().orderBy('fromOrderId').orderBy('toOrderId'),
+);
+
+/** What a split or a merge may not change by a fen or a unit. */
+const KEPT = [
+  'quantity',
+  'itemsFen',
+  'memberDiscountFen',
+  'lineDiscountFen',
+  'orderDiscountFen',
+  'couponFen',
+  'shippingFeeFen',
+  'taxFen',
+  'totalFen',
+] as const satisfies readonly (keyof OrderRow)[];
+
+/** The parts of every order that was split, and the sources of every order that was merged, sum to it (ORD-9). */
+export function verifyLinks(reader: Reader, differ: Differ): void {
+  const wholes = Map.groupBy(reader.all(links, {}), (link) =>
+    link.kind === 'split' ? link.fromOrderId : -link.toOrderId,
+  );
+  for (const group of wholes.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const isSplit = first.kind === 'split';
+    const whole = getOrder(reader, isSplit ? first.fromOrderId : first.toOrderId);
+    const partIds = group.map((link) => (isSplit ? link.toOrderId : link.fromOrderId));
+    const parts = partIds.map((id) => getOrder(reader, id));
+    const subject = `order:${whole.orderNumber}`;
+    for (const name of KEPT) {
+      const expected = parts.reduce((sum, part) => sum + part[name], 0);
+      differ('linked_amounts', subject, {
+        expected: `${name} ${expected}`,
+        actual: `${name} ${whole[name]}`,
+      });
+    }
+    differ('linked_goods', subject, {
+      expected: unitsOf(reader, partIds),
+      actual: unitsOf(reader, [whole.id]),
+    });
+    for (const order of isSplit ? [whole] : parts) {
+      differ('linked_status', `order:${order.orderNumber}`, { expected: 'cancelled', actual: order.status });
+    }
+  }
+}
+
+/** The units that orders sold, by drug. The batches may have become others since, by a recall. */
+function unitsOf(reader: Reader, orderIds: readonly number[]): string {
+  const units = new Map<number, number>();
+  for (const orderId of orderIds) {
+    for (const { drugId, quantity } of readItems(reader, orderId)) {
+      units.set(drugId, (units.get(drugId) ?? 0) + quantity);
+    }
+  }
+  return [...units]
+    .sort(([a], [b]) => a - b)
+    .map(([drugId, quantity]) => `drug:${drugId}×${quantity}`)
+    .join(' ');
+}
