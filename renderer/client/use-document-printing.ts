@@ -47,10 +47,13 @@ export function useDocumentPrinting(
       },
     );
   };
+  const { variables } = command;
+  // What became of another paper says nothing of this one.
+  const isOwn = variables?.orderId === orderId && variables.document === document;
   return {
     busy: command.isPending,
-    copyNo: command.data?.copyNo ?? null,
-    failure: command.error ?? windowFailure,
+    copyNo: isOwn ? (command.data?.copyNo ?? null) : null,
+    failure: isOwn ? (command.error ?? windowFailure) : null,
     print,
   };
 }

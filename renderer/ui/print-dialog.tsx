@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptLayout } from '#shared/contracts/printing.ts';
 import { Dialog } from './dialog.tsx';
@@ -21,6 +22,8 @@ export interface PrintDialogProps {
   readonly preview: { readonly layout: ReceiptLayout | undefined; readonly failure: ShownFailure | null };
   readonly onPrint: () => void;
   readonly onClose: () => void;
+  /** What stands above the paper: a choice among several. */
+  readonly children?: ReactNode;
 }
 
 /** A paper as it will be printed, and how often it has been. */
@@ -28,6 +31,7 @@ export function PrintDialog(props: PrintDialogProps) {
   const { t } = useTranslation('common');
   return (
     <Dialog title={props.title} width={760} onClose={props.onClose}>
+      {props.children}
       <div className={styles.columns}>
         <div className={styles.side}>
           <p>{props.copies}</p>

@@ -7,6 +7,7 @@ const STYLE = `
 body { margin: 2mm auto; color: #000; font: 3mm/1.4 "Sarasa Mono SC", "Noto Sans Mono CJK SC", NSimSun, SimSun, Menlo, Consolas, monospace; }
 div { min-height: 1.4em; white-space: pre; }
 .rule { min-height: 0; margin: 0.6em 0; border-top: 1px dashed #000; }
+.cut { min-height: 0; break-after: page; }
 .bold { font-weight: 700; }
 .double { font-size: 2em; line-height: 1.2; }
 .cell { display: inline-block; width: 2ch; text-align: center; }
@@ -30,6 +31,8 @@ function rowHtml(row: ReceiptRow): string {
   switch (row.kind) {
     case 'rule':
       return '<div class="rule"></div>';
+    case 'cut':
+      return '<div class="cut"></div>';
     case 'blank':
       return '<div></div>';
     case 'barcode':

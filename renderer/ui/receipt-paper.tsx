@@ -4,11 +4,17 @@ import { keyedByPlace } from './keyed-by-place.ts';
 import { codeImage } from './receipt-code.ts';
 import styles from './receipt-paper.module.css';
 
+const WIDTHS: Readonly<Record<ReceiptLayout['columns'], string | undefined>> = {
+  24: styles.label,
+  32: styles.narrow,
+  48: styles.wide,
+};
+
 /** The receipt as it will be printed: the same rows of the same character grid, on a strip of paper. */
 export function ReceiptPaper({ layout, label }: { readonly layout: ReceiptLayout; readonly label: string }) {
   return (
     <section className={styles.paper} aria-label={label} data-paper-mm={layout.paperMm}>
-      <div className={layout.columns === 32 ? styles.narrow : styles.wide}>
+      <div className={WIDTHS[layout.columns]}>
         {keyedByPlace(layout.rows).map(({ key, item }) => (
           <PaperRow key={key} row={item} />
         ))}
@@ -21,6 +27,8 @@ function PaperRow({ row }: { readonly row: ReceiptRow }) {
   switch (row.kind) {
     case 'rule':
       return <div className={styles.rule} />;
+    case 'cut':
+      return <div className={styles.cut} />;
     case 'blank':
       return <div className={styles.row} />;
     case 'barcode':

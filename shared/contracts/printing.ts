@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORDER_DOCUMENTS } from '#shared/domain/order-documents.ts';
+import { PAPERS_MM } from '#shared/domain/receipt-grid.ts';
 import { command, query } from './define.ts';
 import { id } from './fields.ts';
 
@@ -19,13 +20,15 @@ const receiptRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), spans: z.array(receiptSpan) }),
   z.object({ kind: z.literal('rule') }),
   z.object({ kind: z.literal('blank') }),
+  /** What follows is a sheet of its own. */
+  z.object({ kind: z.literal('cut') }),
   z.object({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'qrcode']), value: z.string() }),
 ]);
 export type ReceiptRow = z.infer<typeof receiptRow>;
 
 const receiptLayout = z.object({
-  paperMm: z.union([z.literal(58), z.literal(80)]),
-  columns: z.union([z.literal(32), z.literal(48)]),
+  paperMm: z.literal(PAPERS_MM),
+  columns: z.literal([24, 32, 48]),
   rows: z.array(receiptRow),
 });
 export type ReceiptLayout = z.infer<typeof receiptLayout>;
@@ -38,10 +41,8 @@ const document = z.enum(ORDER_DOCUMENTS).default('receipt');
 const documentView = z.object({
   orderId: id,
   document,
-  paperMm: z
-    .union([z.literal(58), z.literal(80)])
-    .nullable()
-    .default(null),
+  /** The paper of the kind's printer where null. */
+  paperMm: z.literal(PAPERS_MM).nullable().default(null),
   language: language.default('zh'),
   /** The copy to show; null shows the one printed last, or the original while none is. */
   copyNo: z.int().min(1).nullable().default(null),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { MAX_CARRIERS } from '#shared/domain/carriers.ts';
 import { CASH_ROUNDINGS } from '#shared/domain/money.ts';
+import { PAPERS_MM } from '#shared/domain/receipt-grid.ts';
 import { command, query } from './define.ts';
 import { line, requiredLine } from './fields.ts';
+
+export const CHINESE_MODES = ['raster', 'gb18030'] as const;
 
 export const printerTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -17,6 +20,13 @@ export const printerTarget = z.discriminatedUnion('kind', [
   /** The system's printer, through the window's own print. */
   z.object({ kind: z.literal('system') }),
 ]);
+
+/** A printer for one kind of paper, with what is fed into it. */
+const ownPrinter = z.object({
+  printer: printerTarget,
+  paperMm: z.literal(PAPERS_MM),
+  chinese: z.enum(CHINESE_MODES),
+});
 
 export const settings = z.object({
   shop: z.object({
@@ -38,9 +48,15 @@ export const settings = z.object({
     printer: printerTarget,
     paperMm: z.union([z.literal(58), z.literal(80)]),
     /** How Chinese is sent: as pictures (any printer) or as GB18030 text (printers with a Chinese font). */
-    chinese: z.enum(['raster', 'gb18030']),
+    chinese: z.enum(CHINESE_MODES),
     printAfterSale: z.boolean(),
     openDrawer: z.boolean(),
+  }),
+  /** Papers besides the receipt; null prints them where receipts are printed, on the same paper. */
+  documents: z.object({
+    packing_slip: ownPrinter.nullable(),
+    label: ownPrinter.nullable(),
+    pick_list: ownPrinter.nullable(),
   }),
   shipping: z.object({
     /** In the order in which number keys offer them. */
@@ -58,6 +74,7 @@ export const settingsContract = {
       shop: settings.shape.shop.optional(),
       limits: settings.shape.limits.optional(),
       receipt: settings.shape.receipt.optional(),
+      documents: settings.shape.documents.optional(),
       shipping: settings.shape.shipping.optional(),
     }),
     output: settings,

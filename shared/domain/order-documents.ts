@@ -1,5 +1,5 @@
 /** The papers that go with an order, each with copies of its own. */
-export const ORDER_DOCUMENTS = ['receipt', 'packing_slip'] as const;
+export const ORDER_DOCUMENTS = ['receipt', 'packing_slip', 'label', 'pick_list'] as const;
 export type OrderDocumentKind = (typeof ORDER_DOCUMENTS)[number];
 
 /** What an order's history says of a copy: the first print, or a reprint. */

@@ -41,7 +41,7 @@ export interface PackingSlipInput {
 
 const INDENT = 2;
 /** Characters of a Code 128 symbol that the paper holds at two dots a bar; a longer number becomes a QR code. */
-const LONGEST_BARCODE: Readonly<Record<PaperMm, number>> = { 58: 14, 80: 23 };
+const LONGEST_BARCODE: Readonly<Record<PaperMm, number>> = { 40: 11, 58: 14, 80: 23 };
 
 /** Lays out the paper that lies in a parcel: for whom, with which carrier, and every batch in it, without prices. */
 export function layPackingSlip(input: PackingSlipInput): ReceiptLayout {

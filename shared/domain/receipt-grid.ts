@@ -19,10 +19,13 @@ export type ReceiptRow =
   | TextRow
   | { readonly kind: 'rule' }
   | { readonly kind: 'blank' }
+  /** The paper is cut here: what follows is a sheet of its own. */
+  | { readonly kind: 'cut' }
   | { readonly kind: 'barcode'; readonly symbology: 'code128' | 'qrcode'; readonly value: string };
 
-export type PaperMm = 58 | 80;
-export type PaperColumns = 32 | 48;
+export const PAPERS_MM = [40, 58, 80] as const;
+export type PaperMm = (typeof PAPERS_MM)[number];
+export type PaperColumns = 24 | 32 | 48;
 
 /** A receipt as rows of a character grid; preview, system printer and ESC/POS are all made from it. */
 export interface ReceiptLayout {
@@ -31,8 +34,9 @@ export interface ReceiptLayout {
   readonly rows: ReceiptRow[];
 }
 
-/** Columns of 12 dots that the printable width holds at 203 dpi: 384 dots on 58 mm paper, 576 on 80 mm. */
-const COLUMNS_OF_PAPER: Readonly<Record<PaperMm, PaperColumns>> = { 58: 32, 80: 48 };
+/** Columns of 12 dots that the printable width holds at 203 dpi: 288 dots on labels of 40 mm, 384 on 58 mm
+ * paper, 576 on 80 mm. */
+const COLUMNS_OF_PAPER: Readonly<Record<PaperMm, PaperColumns>> = { 40: 24, 58: 32, 80: 48 };
 
 export interface TextStyle {
   readonly bold?: boolean;
@@ -102,6 +106,10 @@ export class ReceiptGrid {
 
   blank(): void {
     this.#rows.push({ kind: 'blank' });
+  }
+
+  cut(): void {
+    this.#rows.push({ kind: 'cut' });
   }
 
   barcode(symbology: 'code128' | 'qrcode', value: string): void {

@@ -13,6 +13,8 @@ function lineOf(row: ReceiptRow, columns: number): string {
       return '-'.repeat(columns);
     case 'blank':
       return '';
+    case 'cut':
+      return '='.repeat(columns);
     case 'barcode':
       return `[${row.symbology} ${row.value}]`;
   }

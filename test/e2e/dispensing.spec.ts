@@ -29,6 +29,8 @@ for (const language of ['zh', 'en'] as const) {
             right: '还差 1',
             byEye: '无码核对',
             done: '已交给顾客',
+            pickList: '配药单：第 1 联已送出打印。',
+            labels: '药品标签：第 1 联已送出打印。',
             own: '调配人不能复核',
           }
         : {
@@ -37,12 +39,16 @@ for (const language of ['zh', 'en'] as const) {
             right: '1 to go',
             byEye: 'Verify without a code',
             done: 'Handed over',
+            pickList: 'Pick list: copy 1 was sent to the printer.',
+            labels: 'Drug labels: copy 1 was sent to the printer.',
             own: 'Whoever dispensed cannot check',
           };
     await beginSale(page, language);
     await page.keyboard.press('Alt+6');
     await expect(page.getByText(words.empty)).toBeVisible();
     await takeScreen(page, `dispensing-empty-${language}`);
+    const { receipt } = await callCore(page, 'settings.get', {});
+    await callCore(page, 'settings.update', { receipt: { ...receipt, printer: { kind: 'file' } } });
     const orderNumber = await paidOrder(page);
     await expect(page.getByRole('option')).toHaveCount(1);
     await scan(page, orderNumber);
@@ -74,6 +80,11 @@ for (const language of ['zh', 'en'] as const) {
     await expect(page.getByText('赵磊').nth(1)).toBeVisible();
     await takeScreen(page, `dispensing-checked-${language}`);
     await expectAccessible(page);
+    await page.keyboard.press('F8');
+    await expect(page.getByText(words.pickList)).toBeVisible();
+    await page.keyboard.press('F9');
+    await expect(page.getByText(words.labels)).toBeVisible();
+    await takeScreen(page, `dispensing-printed-${language}`);
     await page.keyboard.press('F7');
     await expect(page.getByText(words.done)).toBeVisible();
   });

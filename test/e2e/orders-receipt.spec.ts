@@ -12,6 +12,9 @@ const PRINTED = {
   en: (copyNo: number) => `Copy ${copyNo} was sent to the printer.`,
 } as const;
 
+/** The first label of an order says which of how many it is. */
+const LABEL_PART = /^\s*1\/\d+\s*$/;
+
 for (const language of ['zh', 'en'] as const) {
   test(`OPS-7 ORD-10: a receipt is seen, printed, printed again and both noted (${language})`, async ({
     page,
@@ -34,8 +37,18 @@ for (const language of ['zh', 'en'] as const) {
     await expect(dialog.getByText(PRINTED[language](2))).toBeVisible();
     const printed = await readdir(join(counter.dataDir, 'receipts'));
     expect(printed.filter((name) => name.endsWith('.bin'))).toHaveLength(2);
+    await page.keyboard.press('3');
+    await expect(dialog.getByText(LABEL_PART)).toBeVisible();
+    await takeScreen(page, `orders-labels-${language}`);
+    await page.keyboard.press('F9');
+    await expect(dialog.getByText(PRINTED[language](1))).toBeVisible();
+    await page.keyboard.press('4');
+    await takeScreen(page, `orders-pick-list-${language}`);
+    await page.keyboard.press('2');
+    await takeScreen(page, `orders-packing-slip-${language}`);
     await page.keyboard.press('Escape');
-    await expect(timeline(page).first()).toHaveAttribute('data-event', 'reprint_receipt');
-    await expect(timeline(page).nth(1)).toHaveAttribute('data-event', 'print_receipt');
+    const events = ['print_label', 'reprint_receipt', 'print_receipt'];
+    for (const [place, event] of events.entries())
+      await expect(timeline(page).nth(place)).toHaveAttribute('data-event', event);
   });
 }

@@ -90,11 +90,23 @@ for (const language of ['zh', 'en'] as const) {
     await expect(page.locator('[aria-invalid="true"]')).toHaveCount(1);
     await takeScreen(page, `settings-network-${language}`);
     await expectAccessible(page);
+
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F9');
+    await expect
+      .poll(async () => (await callCore(page, 'settings.get', {})).documents.label)
+      .toMatchObject({
+        printer: { kind: 'file' },
+      });
+    await takeScreen(page, `settings-documents-${language}`);
+    await expectAccessible(page);
   });
 
   test(`OPS-4: the data are checked against their own log (${language})`, async ({ page }) => {
     await openSettings(page, language);
-    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+ArrowDown');
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+ArrowDown');
     await page.keyboard.press('F7');
     await expect(page.getByText(words.clean)).toBeVisible();
     await takeScreen(page, `settings-check-${language}`);
@@ -107,7 +119,7 @@ for (const language of ['zh', 'en'] as const) {
 
 test('OPS-9: the language is switched in its section and by its key', async ({ page }) => {
   await openSettings(page, 'zh');
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+ArrowDown');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+ArrowDown');
   await expect(currentSection(page)).toHaveText('语言');
   await page.keyboard.press('ArrowRight');
   await expect(currentSection(page)).toHaveText('Language');

@@ -5,13 +5,15 @@ import {
   GROUP_NAMES,
   withColumn,
 } from '#renderer/features/catalog-import/map/mapping.ts';
-import { draftOfLimits, LIMIT_FIELDS, readLimits } from '#renderer/features/settings/limits/limits-draft.ts';
 import {
-  draftOfReceipt,
-  PRINTER_KINDS,
-  readReceipt,
-} from '#renderer/features/settings/receipt/receipt-draft.ts';
-import { formatUsbId } from '#renderer/features/settings/receipt/usb-id.ts';
+  draftOfDocuments,
+  OTHER_DOCUMENTS,
+  readDocuments,
+} from '#renderer/features/settings/documents/documents-draft.ts';
+import { draftOfLimits, LIMIT_FIELDS, readLimits } from '#renderer/features/settings/limits/limits-draft.ts';
+import { PRINTER_KINDS } from '#renderer/features/settings/printer/printer-draft.ts';
+import { formatUsbId } from '#renderer/features/settings/printer/usb-id.ts';
+import { draftOfReceipt, readReceipt } from '#renderer/features/settings/receipt/receipt-draft.ts';
 import { draftOfCarriers, readCarriers } from '#renderer/features/settings/shipping/carriers-draft.ts';
 import { IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS } from '#shared/contracts/catalog.ts';
 import { printerTarget, settings } from '#shared/contracts/settings.ts';
@@ -67,6 +69,27 @@ describe('the printer as it is chosen', () => {
     expect(readReceipt({ ...draft, kind: 'network', host: ' ' }).problem).toBe('host');
     expect(readReceipt({ ...draft, kind: 'network', host: 'till', portText: '70000' }).problem).toBe('port');
     expect(readReceipt({ ...draft, kind: 'usb' }).problem).toBe('usb');
+  });
+});
+
+describe('printers of papers besides the receipt', () => {
+  const LABELS = {
+    printer: { kind: 'network', host: '192.168.1.61', port: 9100 },
+    paperMm: 40,
+    chinese: 'raster',
+  } as const;
+  const SAVED = { packing_slip: null, label: LABELS, pick_list: null };
+
+  it('OPS-7: every kind besides the receipt may have its own, and comes back as it was saved', () => {
+    expect([...OTHER_DOCUMENTS].sort()).toEqual(Object.keys(settings.shape.documents.shape).sort());
+    expect(readDocuments(draftOfDocuments(SAVED)).documents).toEqual(SAVED);
+  });
+
+  it('OPS-7: what is typed of a printer that is not used hinders nobody, else the paper is named', () => {
+    const draft = draftOfDocuments(SAVED);
+    const label = { ...draft.label, host: '' };
+    expect(readDocuments({ ...draft, label }).problem).toEqual({ document: 'label', problem: 'host' });
+    expect(readDocuments({ ...draft, label: { ...label, isOwn: false } }).documents?.label).toBeNull();
   });
 });
 

@@ -18,7 +18,7 @@ const LINE_FEED = 0x0a;
 /** FS &: bytes above 0x7F are pairs of a Chinese character from here on. */
 const CHINESE_MODE = [0x1c, 0x26];
 /** Bar widths at which a code of up to 14 characters fits: 2 dots on 384, 3 dots on 576. */
-const BAR_WIDTH = { 58: 1, 80: 2 } as const;
+const BAR_WIDTH = { 40: 1, 58: 1, 80: 2 } as const;
 /** A longer one still fits on wide paper with bars of 2 dots. */
 const WIDE_BARS_UP_TO = 14;
 
@@ -40,10 +40,13 @@ function drawerPulse(layout: ReceiptLayout): Uint8Array {
   return newEncoder(layout.columns).pulse().encode();
 }
 
+/** The encoder knows no paper narrower than this. Rows come to it whole, so that it breaks none. */
+const LEAST_COLUMNS = 32;
+
 function newEncoder(columns: number): ReceiptPrinterEncoder {
   return new ReceiptPrinterEncoder({
     language: 'esc-pos',
-    columns,
+    columns: Math.max(columns, LEAST_COLUMNS),
     feedBeforeCut: LINES_TO_CUTTER,
     feedAfterBlock: false,
     newline: '\n',
@@ -66,6 +69,9 @@ function addRow(encoder: ReceiptPrinterEncoder, row: ReceiptRow, around: Surroun
       break;
     case 'blank':
       encoder.newline();
+      break;
+    case 'cut':
+      encoder.cut('partial');
       break;
     case 'barcode':
       addBarcode(encoder, row, around.layout);

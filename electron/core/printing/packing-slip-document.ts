@@ -4,6 +4,7 @@ import { orderDetail } from '../orders/order-detail.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findShipment } from '../shipping/shipment-rows.ts';
 import { localTime, type OrderDocument } from './order-document.ts';
+import { printerFor } from './printer-for.ts';
 
 /** What lies in a parcel. It can be printed while the parcel is packed, before carrier and number are known. */
 export const PACKING_SLIP: OrderDocument = {
@@ -29,7 +30,7 @@ export const PACKING_SLIP: OrderDocument = {
         remark: order.remark,
         printedAt: localTime(context.nowMs, timeZone),
         language,
-        paperMm: paperMm ?? settings.receipt.paperMm,
+        paperMm: paperMm ?? printerFor(settings, 'packing_slip').paperMm,
         copyNo,
       }),
       openDrawer: false,

@@ -7,6 +7,7 @@ import { readSettings } from '../settings/settings.ts';
 import { encodeReceipt } from './escpos-receipt.ts';
 import type { DocumentSource, OrderDocument } from './order-document.ts';
 import { chosenTarget, type Delivery, type PrintingParts, printDocument } from './print-document.ts';
+import { printerFor } from './printer-for.ts';
 
 export interface PrintedCopy {
   readonly delivered: Delivery['delivered'] | 'window';
@@ -33,7 +34,7 @@ export async function printOrderDocument(
 ): Promise<PrintedCopy> {
   const { printer } = context.read((reader) => {
     getOrder(reader, input.orderId);
-    return readSettings(reader).receipt;
+    return printerFor(readSettings(reader), document.kind);
   });
   const target = chosenTarget(parts, printer);
   const record = (name: string) =>
@@ -45,7 +46,11 @@ export async function printOrderDocument(
     return {
       copyNo,
       name: source.name,
-      bytes: encodeReceipt(layout, { chinese: settings.receipt.chinese, font, openDrawer }),
+      bytes: encodeReceipt(layout, {
+        chinese: printerFor(settings, document.kind).chinese,
+        font,
+        openDrawer,
+      }),
       text: `${receiptLines(layout).join('\n')}\n`,
     };
   });

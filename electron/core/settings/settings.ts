@@ -15,6 +15,7 @@ const DEFAULTS: Settings = {
     printAfterSale: true,
     openDrawer: true,
   },
+  documents: { packing_slip: null, label: null, pick_list: null },
   shipping: { carriers: [...DEFAULT_CARRIERS] },
 };
 

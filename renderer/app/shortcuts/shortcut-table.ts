@@ -107,7 +107,7 @@ export const SHORTCUTS = {
     cancel: always('F10'),
     split: always('Alt+S'),
     merge: always('Alt+M'),
-    receipt: always('Ctrl+P'),
+    documents: always('Ctrl+P'),
   },
   shipping: {
     search: always('F2'),
@@ -264,6 +264,8 @@ export const SHORTCUTS = {
     byEye: always('F5'),
     start: always('F6'),
     handOver: always('F7'),
+    pickList: always('F8'),
+    labels: always('F9'),
     takeBack: idle('Ctrl+Z'),
   },
   byEye: {
@@ -357,7 +359,11 @@ export const SHORTCUTS = {
     toggle: idle('Space'),
     close: always('Esc'),
   },
-  receipt: {
+  documents: {
+    receipt: idle('1'),
+    packingSlip: idle('2'),
+    label: idle('3'),
+    pickList: idle('4'),
     print: always('F9'),
     close: always('Esc'),
   },

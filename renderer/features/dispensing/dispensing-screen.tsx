@@ -7,20 +7,24 @@ import { SheetPane } from './sheet-pane.tsx';
 import { useDispensingKeys } from './use-dispensing-keys.ts';
 import { useDispensingQueue } from './use-dispensing-queue.ts';
 import { useSheet } from './use-sheet.ts';
+import { useSheetPrinting } from './use-sheet-printing.ts';
 
 /** Who waits for their drugs, and the packs of the order that is being dispensed, verified by scan. */
 export function DispensingScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('dispensing');
   const queue = useDispensingQueue(subject);
   const sheet = useSheet(queue.chosenId);
-  const { items } = useDispensingKeys(queue, sheet);
+  const printing = useSheetPrinting(queue.chosenId);
+  const { items } = useDispensingKeys(queue, sheet, printing);
   return (
     <>
       <SplitScreen
         listLabel={t('queue.label')}
         list={<QueuePane state={queue} onEnter={sheet.enterCode} />}
         detailLabel={t('sheet.label')}
-        detail={<SheetPane state={sheet} isEmpty={queue.total === 0 && !queue.list.isPending} />}
+        detail={
+          <SheetPane state={sheet} printing={printing} isEmpty={queue.total === 0 && !queue.list.isPending} />
+        }
         bar={<ShortcutBar scope="dispensing" items={items} />}
       />
       {sheet.byEyeLine === null ? null : <ByEyeDialog line={sheet.byEyeLine} state={sheet} />}

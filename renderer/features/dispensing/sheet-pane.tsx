@@ -10,16 +10,19 @@ import { CheckNote } from './check-note.tsx';
 import styles from './dispensing.module.css';
 import { PackResultView } from './pack-result-view.tsx';
 import { PickTable } from './pick-table.tsx';
+import { PrintNote } from './print-note.tsx';
 import type { SheetState } from './use-sheet.ts';
+import type { SheetPrinting } from './use-sheet-printing.ts';
 
 export interface SheetPaneProps {
   readonly state: SheetState;
+  readonly printing: SheetPrinting;
   /** Nobody waits. */
   readonly isEmpty: boolean;
 }
 
 /** The order that is being dispensed: what the last scan came to, and each line with its shelf and batches. */
-export function SheetPane({ state, isEmpty }: SheetPaneProps) {
+export function SheetPane({ state, printing, isEmpty }: SheetPaneProps) {
   const { t } = useTranslation('dispensing');
   const { sheet, query, result } = state;
   if (query.isError) {
@@ -46,6 +49,7 @@ export function SheetPane({ state, isEmpty }: SheetPaneProps) {
       <div className={styles.sheetBody}>
         <PickTable sheet={sheet} current={result?.kind === 'taken' ? result.lineNo : null} />
         <CheckNote sheet={sheet} />
+        <PrintNote last={printing.last} />
       </div>
     </div>
   );

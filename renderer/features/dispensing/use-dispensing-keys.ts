@@ -5,9 +5,10 @@ import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { parseOrderNumber } from '#shared/domain/order-number.ts';
 import type { DispensingQueue } from './use-dispensing-queue.ts';
 import type { SheetState } from './use-sheet.ts';
+import type { SheetPrinting } from './use-sheet-printing.ts';
 
 /** The keys of the screen and the scanner: a pack's code verifies it, an order's number finds the order. */
-export function useDispensingKeys(queue: DispensingQueue, state: SheetState) {
+export function useDispensingKeys(queue: DispensingQueue, state: SheetState, printing: SheetPrinting) {
   const { sheet } = state;
   const isOpen = sheet?.status === 'dispensing';
   const nextLine = sheet?.lines.find(({ quantity, verified }) => verified < quantity);
@@ -19,6 +20,9 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState) {
     ...(isOpen && nextLine !== undefined ? { byEye: () => state.openByEye(nextLine.lineNo) } : {}),
     ...(isOpen && sheet.packs.length > 0 ? { check: state.check } : {}),
     ...(isOpen ? { handOver: state.handOver } : {}),
+    ...(sheet === undefined
+      ? {}
+      : { pickList: () => printing.print('pick_list'), labels: () => printing.print('label') }),
     ...(isOpen && state.lastPack !== undefined ? { takeBack: state.takeBack } : {}),
   };
   useShortcuts('dispensing', keys);
@@ -32,7 +36,9 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState) {
     const frame = requestAnimationFrame(() => commandLine()?.focus());
     return () => cancelAnimationFrame(frame);
   }, [dialogOpen]);
-  const items = (['search', 'start', 'byEye', 'takeBack', 'check', 'handOver'] as const).map((id) => ({
+  const items = (
+    ['search', 'start', 'byEye', 'takeBack', 'check', 'handOver', 'pickList', 'labels'] as const
+  ).map((id) => ({
     id,
     run: keys[id] ?? (() => undefined),
     disabled: keys[id] === undefined,

@@ -9,7 +9,7 @@ export type OrderDialog =
   | { readonly kind: 'request' }
   | { readonly kind: 'split' }
   | { readonly kind: 'merge' }
-  | { readonly kind: 'receipt' };
+  | { readonly kind: 'documents' };
 
 interface OrdersState {
   readonly filter: OrderFilter;

@@ -25,7 +25,7 @@ export function useOrderKeys({ move, turn, change, page }: OrderListState) {
     nextPage: () => turn(page + 1),
     scrollUp: () => scrollByPage(ORDER_DETAIL_ID, -1),
     scrollDown: () => scrollByPage(ORDER_DETAIL_ID, 1),
-    receipt: () => useOrdersStore.getState().open({ kind: 'receipt' }),
+    documents: () => useOrdersStore.getState().open({ kind: 'documents' }),
   };
   useShortcuts('orders', keys);
   // A receipt's bar code is the order's number.
@@ -47,7 +47,7 @@ export function useOrderKeys({ move, turn, change, page }: OrderListState) {
         'nextOrder',
         'previousPage',
         'nextPage',
-        'receipt',
+        'documents',
       ] as const
     ).map((id) => ({ id, run: keys[id] })),
   };

@@ -5,6 +5,7 @@ import {
   SafetyCertificateOutlined,
   ShopOutlined,
   SlidersOutlined,
+  TagsOutlined,
   TruckOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<SectionName, ReactNode>> = {
   limits: <SlidersOutlined aria-hidden />,
   receipt: <PrinterOutlined aria-hidden />,
   shipping: <TruckOutlined />,
+  documents: <TagsOutlined aria-hidden />,
   language: <GlobalOutlined aria-hidden />,
   check: <SafetyCertificateOutlined aria-hidden />,
   clock: <ClockCircleOutlined aria-hidden />,

@@ -1,5 +1,14 @@
 /** The parts of the settings screen, in the order of its menu. */
-export const SECTIONS = ['shop', 'limits', 'receipt', 'language', 'check', 'clock', 'shipping'] as const;
+export const SECTIONS = [
+  'shop',
+  'limits',
+  'receipt',
+  'documents',
+  'language',
+  'check',
+  'clock',
+  'shipping',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** The section that the address names; the first one when it names none. */

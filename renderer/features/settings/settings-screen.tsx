@@ -8,6 +8,7 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { CheckSection } from './check/check-section.tsx';
 import { ClockSection } from './clock-section.tsx';
+import { DocumentsSection } from './documents/documents-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { LimitsSection } from './limits/limits-section.tsx';
 import { ReceiptSection } from './receipt/receipt-section.tsx';
@@ -25,6 +26,7 @@ const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
   limits: `#${WORK_ID} input`,
   receipt: `#${WORK_ID} input:checked`,
   shipping: `#${WORK_ID} textarea`,
+  documents: `#${WORK_ID} input:checked`,
   language: `#${WORK_ID} input:checked`,
   check: `#${WORK_ID} button`,
   clock: `#${WORK_ID}`,
@@ -75,6 +77,8 @@ function SectionBody({ section, settings }: { readonly section: SectionName; rea
       return <ReceiptSection saved={settings.receipt} />;
     case 'shipping':
       return <CarriersSection saved={settings.shipping} />;
+    case 'documents':
+      return <DocumentsSection saved={settings.documents} />;
     case 'language':
       return <LanguageSection />;
     case 'check':

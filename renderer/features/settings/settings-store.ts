@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DocumentsDraft } from './documents/documents-draft.ts';
 import type { LimitsDraft } from './limits/limits-draft.ts';
 import type { ReceiptDraft } from './receipt/receipt-draft.ts';
 import type { ShopDraft } from './shop/shop-draft.ts';
@@ -9,6 +10,7 @@ interface Drafts {
   readonly receipt: ReceiptDraft | null;
   /** One carrier a line. */
   readonly carriers: string | null;
+  readonly documents: DocumentsDraft | null;
 }
 
 interface SettingsScreenState extends Drafts {
@@ -21,5 +23,6 @@ export const useSettingsStore = create<SettingsScreenState>()((set) => ({
   limits: null,
   receipt: null,
   carriers: null,
+  documents: null,
   change: (draft) => set(draft),
 }));

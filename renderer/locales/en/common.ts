@@ -107,7 +107,13 @@ export const common = {
     all: 'Every role',
   },
   failure: { reference: 'Error reference: {{correlationId}}', title: 'Something went wrong' },
-  receipt: { preview: 'Receipt preview' },
+  receipt: { preview: 'Print preview' },
+  document: {
+    receipt: 'Receipt',
+    packing_slip: 'Packing slip',
+    label: 'Drug labels',
+    pick_list: 'Pick list',
+  },
   drugHit: { outOfStock: 'None left', units: '{{quantity}} {{unit}}', member: 'Member' },
   clearSearch: 'Clear the search',
   pager: {

@@ -40,6 +40,7 @@ export const dispensing = {
     handedOver: 'Handed over',
     takenBack: 'The last scan was taken back',
   },
+  printed: '{{name}}: copy {{copyNo}} was sent to the printer.',
   picture: { scanned: 'Scanned', expected: 'Expected' },
   check: {
     dispensers: 'Dispensed by {{names}}',

@@ -54,7 +54,7 @@ export const orders = {
     open_after_sales: 'After-sales',
     split: 'Split',
     merge_into: 'Merge',
-    receipt: 'Receipt',
+    documents: 'Papers',
     refused: '{{action}} is not possible: {{reason}}',
   },
   steps: {
@@ -223,6 +223,10 @@ export const orders = {
     transfer_payment: 'Payment moved here',
     print_receipt: 'Receipt printed',
     reprint_receipt: 'Receipt reprinted',
+    print_label: 'Drug labels printed',
+    reprint_label: 'Drug labels reprinted',
+    print_pick_list: 'Pick list printed',
+    reprint_pick_list: 'Pick list reprinted',
     print_packing_slip: 'Packing slip printed',
     reprint_packing_slip: 'Packing slip reprinted',
     recall: 'Lot recalled',
@@ -272,9 +276,10 @@ export const orders = {
     laterHint: 'Payment only; the goods stay reserved until they are dispensed and handed over or shipped.',
     change: 'Change {{amount}}',
   },
-  receipt: {
-    title: 'Receipt {{number}}',
-    never: 'No receipt has been printed for this order yet.',
+  documents: {
+    title: 'Papers {{number}}',
+    kinds: 'Kind of paper',
+    never: 'Not printed yet.',
     copies_one: 'Printed once; a further copy is marked as a reprint.',
     copies_other: 'Printed {{count}} times; a further copy is marked as a reprint.',
     print: 'Print',

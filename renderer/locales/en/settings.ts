@@ -6,6 +6,7 @@ export const settings = {
     limits: 'Sale limits',
     receipt: 'Receipt and printer',
     shipping: 'Carriers',
+    documents: 'Labels and papers',
     language: 'Language',
     check: 'Data check',
     clock: 'Clock',
@@ -15,6 +16,7 @@ export const settings = {
     limits: 'Applies to new sales at once; existing orders do not change.',
     receipt: 'Choose printer and paper, then print a test page.',
     shipping: 'The carriers to choose from when shipping, in this order.',
+    documents: 'Drug labels, pick lists and packing slips may each have a printer of their own.',
     language: 'For the screens and receipts of this computer only.',
     check: 'Works out all stock, amounts and records anew from the log and lists every difference.',
     clock: 'Every record carries a time; nothing is booked while the clock is behind the newest record.',
@@ -107,6 +109,12 @@ export const settings = {
       usb: 'The test page was sent to the USB printer.',
       window: 'The test page was handed to the system printer.',
     },
+  },
+  documents: {
+    kind: 'Paper',
+    where: 'Printed on',
+    asReceipt: 'The receipt printer, on its paper',
+    own: 'A printer of its own',
   },
   language: { label: 'Language of screens and receipts', zh: '中文', en: 'English' },
   check: {

@@ -100,7 +100,8 @@ export const common = {
     all: '全部岗位',
   },
   failure: { reference: '错误编号：{{correlationId}}', title: '出了点问题' },
-  receipt: { preview: '小票预览' },
+  receipt: { preview: '打印预览' },
+  document: { receipt: '小票', packing_slip: '装箱单', label: '药品标签', pick_list: '配药单' },
   drugHit: { outOfStock: '无货', units: '{{quantity}} {{unit}}', member: '会员' },
   clearSearch: '清除查找内容',
   pager: {

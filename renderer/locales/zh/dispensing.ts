@@ -36,6 +36,7 @@ export const dispensing = {
     handedOver: '已交给顾客',
     takenBack: '已撤回刚才的一扫',
   },
+  printed: '{{name}}：第 {{copyNo}} 联已送出打印。',
   picture: { scanned: '扫到的', expected: '应为' },
   check: {
     dispensers: '调配：{{names}}',

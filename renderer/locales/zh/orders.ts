@@ -52,7 +52,7 @@ export const orders = {
     open_after_sales: '申请售后',
     split: '拆单',
     merge_into: '并单',
-    receipt: '小票',
+    documents: '单据',
     refused: '不能{{action}}：{{reason}}',
   },
   steps: {
@@ -217,6 +217,10 @@ export const orders = {
     reprint_receipt: '补打小票',
     print_packing_slip: '打印装箱单',
     reprint_packing_slip: '补打装箱单',
+    print_label: '打印药品标签',
+    reprint_label: '补打药品标签',
+    print_pick_list: '打印配药单',
+    reprint_pick_list: '补打配药单',
     recall: '批号召回',
   },
   links: {
@@ -262,12 +266,13 @@ export const orders = {
     laterHint: '只收款；药品继续占用，之后再配药、发货或交付。',
     change: '找零 {{amount}}',
   },
-  receipt: {
-    title: '小票 {{number}}',
-    never: '此订单还没有打印过小票。',
+  documents: {
+    title: '单据 {{number}}',
+    kinds: '单据种类',
+    never: '还没有打印过。',
     copies: '已打印 {{count}} 次，再打印会标明“补打”。',
-    print: '打印小票',
-    reprint: '补打小票',
+    print: '打印',
+    reprint: '补打',
     printed: '第 {{copyNo}} 联已送出打印。',
   },
 } as const;

@@ -6,6 +6,7 @@ export const settings = {
     limits: '销售限制',
     receipt: '小票与打印机',
     shipping: '承运方',
+    documents: '标签与单据',
     language: '语言',
     check: '数据核对',
     clock: '时钟',
@@ -15,6 +16,7 @@ export const settings = {
     limits: '对新的销售立即生效；已有订单不变。',
     receipt: '选择小票打印机和纸宽，打印测试页确认。',
     shipping: '发货时按数字键选择的承运方，按此处的顺序。',
+    documents: '药品标签、配药单和装箱单可各用一台打印机。',
     language: '只影响本机的画面和小票。',
     check: '从流水重新推算全部库存、金额和记录，列出每一处不一致。',
     clock: '每张单据都带时间；本机时间落后于已有记录时暂停办理。',
@@ -101,6 +103,12 @@ export const settings = {
       usb: '测试页已送到 USB 打印机。',
       window: '测试页已交给系统打印。',
     },
+  },
+  documents: {
+    kind: '单据',
+    where: '在哪里打印',
+    asReceipt: '与小票同一台打印机、同样的纸',
+    own: '另用一台打印机',
   },
   language: { label: '画面和小票的语言', zh: '中文', en: 'English' },
   check: {

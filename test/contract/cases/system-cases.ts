@@ -145,6 +145,11 @@ const SETTINGS = {
     printAfterSale: false,
     openDrawer: false,
   },
+  documents: {
+    packing_slip: null,
+    label: { printer: { kind: 'network', host: '192.0.2.8', port: 9_100 }, paperMm: 40, chinese: 'raster' },
+    pick_list: { printer: { kind: 'file' }, paperMm: 58, chinese: 'raster' },
+  },
 } as const;
 
 export const settingsCases: CasesOf<'settings'> = {
@@ -182,6 +187,20 @@ export const settingsCases: CasesOf<'settings'> = {
       'receipt.chinese': oneOf,
       'receipt.printAfterSale': BOOLEAN,
       'receipt.openDrawer': BOOLEAN,
+      documents: optional(group),
+      'documents.packing_slip': nullable(group),
+      'documents.label': nullable(group),
+      'documents.label.printer': group,
+      'documents.label.printer.kind': oneOf,
+      'documents.label.printer.host': line(120),
+      'documents.label.printer.port': whole(1, 65_535),
+      'documents.label.paperMm': oneOf,
+      'documents.label.chinese': oneOf,
+      'documents.pick_list': nullable(group),
+      'documents.pick_list.printer': group,
+      'documents.pick_list.printer.kind': oneOf,
+      'documents.pick_list.paperMm': oneOf,
+      'documents.pick_list.chinese': oneOf,
       shipping: optional(group),
       'shipping.carriers': fullList(20),
       'shipping.carriers.*': requiredLine(40),

@@ -25,8 +25,8 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
         {shown.map((action) => (
           <ActionButton key={action.action} action={action} />
         ))}
-        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => open({ kind: 'receipt' })}>
-          {t('actions.receipt')} <Kbd keys={shortcutKey('orders', 'receipt')} />
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => open({ kind: 'documents' })}>
+          {t('actions.documents')} <Kbd keys={shortcutKey('orders', 'documents')} />
         </Button>
       </div>
       {refused.map((action) => (

@@ -3,7 +3,7 @@ import { RequestDialog } from '../after-sales/request-dialog.tsx';
 import { MergeDialog } from '../divide/merge-dialog.tsx';
 import { SplitDialog } from '../divide/split-dialog.tsx';
 import { useOrdersStore } from '../orders-store.ts';
-import { ReceiptDialog } from './receipt-dialog.tsx';
+import { DocumentsDialog } from './documents-dialog.tsx';
 import { type SettingsAnswer, SettleDialog } from './settle-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 
@@ -26,8 +26,8 @@ export function OrderDialogs({ order, settings }: OrderDialogsProps) {
       return <SplitDialog key={order.orderId} order={order} />;
     case 'merge':
       return <MergeDialog key={order.orderId} order={order} />;
-    case 'receipt':
-      return <ReceiptDialog key={order.orderId} order={order} />;
+    case 'documents':
+      return <DocumentsDialog key={order.orderId} order={order} />;
     default:
       return null;
   }

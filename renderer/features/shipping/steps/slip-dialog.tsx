@@ -23,7 +23,7 @@ export function SlipDialog({ order }: { readonly order: OrderDetail }) {
     { keepPrevious: true },
   );
   const printing = useDocumentPrinting(order.orderId, 'packing_slip');
-  useShortcuts('receipt', { print: printing.print, close }, { modal: true });
+  useShortcuts('documents', { print: printing.print, close }, { modal: true });
   return (
     <PrintDialog
       title={t('slip.title', { number: formatOrderNumber(order.orderNumber) })}

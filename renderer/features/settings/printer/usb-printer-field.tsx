@@ -9,13 +9,13 @@ import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field, fieldNoteId } from '#renderer/ui/field.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import styles from '../settings.module.css';
-import type { ReceiptDraft } from './receipt-draft.ts';
+import type { PrinterDraft } from './printer-draft.ts';
 import { formatUsbId } from './usb-id.ts';
 
 export interface UsbPrinterFieldProps {
-  readonly draft: ReceiptDraft;
+  readonly draft: PrinterDraft;
   readonly isMissing: boolean;
-  readonly onChange: (change: Pick<ReceiptDraft, 'usb'>) => void;
+  readonly onChange: (change: Pick<PrinterDraft, 'usb'>) => void;
 }
 
 /** Chooses one of the printers on this computer's USB ports by its name. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../settings.module.css';
 import { TextSetting } from '../text-setting.tsx';
-import { PRINTER_KINDS, type PrinterKind, type ReceiptDraft, type ReceiptProblem } from './receipt-draft.ts';
+import { PRINTER_KINDS, type PrinterDraft, type PrinterKind, type PrinterProblem } from './printer-draft.ts';
 import { UsbPrinterField } from './usb-printer-field.tsx';
 
 const ICONS: Readonly<Record<PrinterKind, ReactNode>> = {
@@ -16,9 +16,9 @@ const ICONS: Readonly<Record<PrinterKind, ReactNode>> = {
 };
 
 export interface PrinterFieldsProps {
-  readonly draft: ReceiptDraft;
-  readonly problem: ReceiptProblem | null;
-  readonly onChange: (change: Partial<ReceiptDraft>) => void;
+  readonly draft: PrinterDraft;
+  readonly problem: PrinterProblem | null;
+  readonly onChange: (change: Partial<PrinterDraft>) => void;
 }
 
 /** The kind of printer, and what has to be known of it. */

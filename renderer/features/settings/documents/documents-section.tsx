@@ -1,0 +1,90 @@
+import { Radio } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import type { Settings } from '#shared/contracts/settings.ts';
+import { PAPERS_MM } from '#shared/domain/receipt-grid.ts';
+import { PaperChoice } from '../printer/paper-choice.tsx';
+import { PrinterFields } from '../printer/printer-fields.tsx';
+import { SaveBar } from '../save-bar.tsx';
+import styles from '../settings.module.css';
+import { useSettingsStore } from '../settings-store.ts';
+import { useSave } from '../use-save.ts';
+import {
+  type DocumentDraft,
+  draftOfDocuments,
+  OTHER_DOCUMENTS,
+  type OtherDocument,
+  readDocuments,
+} from './documents-draft.ts';
+
+/** Which papers have a printer of their own, and which paper is in it. */
+export function DocumentsSection({ saved }: { readonly saved: Settings['documents'] }) {
+  const { t } = useTranslation('settings');
+  const { t: tCommon } = useTranslation('common');
+  const draft = useSettingsStore((state) => state.documents) ?? draftOfDocuments(saved);
+  const changeDrafts = useSettingsStore((state) => state.change);
+  const form = useRef<HTMLFormElement>(null);
+  const [kind, setKind] = useState<OtherDocument>('label');
+  const [isChecked, setChecked] = useState(false);
+  const { save, ...saving } = useSave();
+  const { documents, problem } = readDocuments(draft);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOfDocuments(saved));
+  const shown = draft[kind];
+  const change = (part: Partial<DocumentDraft>) =>
+    changeDrafts({ documents: { ...draft, [kind]: { ...shown, ...part } } });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (documents !== null) save({ documents });
+    else setKind(problem.document);
+  };
+  useShortcuts('settings', { save: () => form.current?.requestSubmit() });
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <fieldset className={styles.group}>
+        <legend>{t('documents.kind')}</legend>
+        <Radio.Group
+          optionType="button"
+          buttonStyle="solid"
+          aria-label={t('documents.kind')}
+          value={kind}
+          options={OTHER_DOCUMENTS.map((name) => ({ value: name, label: tCommon(`document.${name}`) }))}
+          onChange={(event) => setKind(event.target.value as OtherDocument)}
+        />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t('documents.where')}</legend>
+        <Radio.Group
+          className={styles.radios ?? ''}
+          aria-label={t('documents.where')}
+          value={shown.isOwn}
+          options={[
+            { value: false, label: t('documents.asReceipt') },
+            { value: true, label: t('documents.own') },
+          ]}
+          onChange={(event) => change({ isOwn: event.target.value as boolean })}
+        />
+      </fieldset>
+      {shown.isOwn ? (
+        <>
+          <PrinterFields
+            draft={shown}
+            problem={isChecked && problem?.document === kind ? problem.problem : null}
+            onChange={change}
+          />
+          <PaperChoice paper={shown} widthsMm={PAPERS_MM} onChange={change} />
+        </>
+      ) : null}
+      <SaveBar
+        isChanged={isChanged}
+        {...saving}
+        onDiscard={() => {
+          setChecked(false);
+          changeDrafts({ documents: null });
+        }}
+      />
+    </form>
+  );
+}

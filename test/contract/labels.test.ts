@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiptLines } from '#shared/domain/receipt-text.ts';
+import { EscposInterpreter } from '#test/support/escpos-interpreter.ts';
+import { openPrintingShop, type PrintingShop } from '#test/support/printing-shop.ts';
+import { startTcpPrinter } from '#test/support/tcp-printer.ts';
+
+let shop: PrintingShop;
+beforeAll(async () => {
+  shop = await openPrintingShop();
+}, 60_000);
+afterAll(() => shop.close());
+
+const KINDS = ['label', 'pick_list'] as const;
+
+describe('OPS-7: labels and pick lists through the contract', () => {
+  it.each(KINDS)(
+    'OPS-7: a %s is printed as previewed and its copies are counted by themselves',
+    async (document) => {
+      await shop.configure({ printer: { kind: 'file' } });
+      const { till } = shop;
+      const { orderId } = await shop.sell();
+      await till.do('printing.printDocument', { orderId });
+      for (const copyNo of [1, 2]) {
+        const printed = await till.do('printing.printDocument', { orderId, document });
+        expect(printed).toMatchObject({ delivered: 'file', copyNo });
+        const layout = await till.do('printing.documentPreview', { orderId, document, copyNo });
+        const file = join(shop.receiptsDir, printed.fileName ?? '');
+        expect(readFileSync(file.replace('.bin', '.txt'), 'utf8')).toBe(
+          `${receiptLines(layout).join('\n')}\n`,
+        );
+        expect(new EscposInterpreter(readFileSync(file)).things.some(({ kind }) => kind === 'drawer')).toBe(
+          false,
+        );
+      }
+      const { events } = await till.do('orders.get', { orderId });
+      expect(events.slice(-3).map(({ action }) => action)).toEqual([
+        'print_receipt',
+        `print_${document}`,
+        `reprint_${document}`,
+      ]);
+      expect(await till.refused('printing.documentPreview', { orderId: 999_999, document })).toBe(
+        'ORDER_NOT_FOUND',
+      );
+      expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
+    },
+  );
+
+  it('OPS-7: labels go to their own printer on their own paper, one cut a label; the rest stays with the receipts', async () => {
+    const printer = await startTcpPrinter();
+    await shop.configure({ printer: { kind: 'file' }, paperMm: 80 });
+    const { till } = shop;
+    const { documents } = await till.do('settings.get', {});
+    await till.do('settings.update', {
+      documents: {
+        ...documents,
+        label: {
+          printer: { kind: 'network', host: '127.0.0.1', port: printer.port },
+          paperMm: 40,
+          chinese: 'raster',
+        },
+      },
+    });
+    const { rows } = await till.do('inventory.listStock', { filter: 'in_stock', category: 'otc_b' });
+    const drugs = rows.filter(
+      ({ controlClass, availableQuantity }) => controlClass === 'none' && availableQuantity > 3,
+    );
+    const lines = drugs.slice(0, 3).map(({ drugId }) => ({ drugId, quantity: 1 }));
+    const { order } = await till.do('orders.createDirect', { lines });
+    const { orderId } = order;
+    expect(await till.do('printing.printDocument', { orderId, document: 'label' })).toMatchObject({
+      delivered: 'network',
+      copyNo: 1,
+    });
+    expect((await till.do('printing.printDocument', { orderId, document: 'pick_list' })).delivered).toBe(
+      'file',
+    );
+    await printer.stop();
+    const things = new EscposInterpreter(printer.jobs[0] ?? Buffer.alloc(0)).things;
+    expect(things.filter(({ kind }) => kind === 'cut')).toHaveLength(3);
+    const preview = await till.do('printing.documentPreview', { orderId, document: 'label' });
+    expect(preview).toMatchObject({ paperMm: 40, columns: 24 });
+    expect((await till.do('printing.documentPreview', { orderId, document: 'pick_list' })).paperMm).toBe(80);
+  });
+});
