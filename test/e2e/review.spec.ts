@@ -136,7 +136,13 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowUp');
     await expect(prescriptionNumber(page)).toHaveText(/^R/);
-    await page.keyboard.press('F8');
+    if (language === 'zh') await page.keyboard.press('F8');
+    else {
+      const number = (await prescriptionNumber(page).textContent()) ?? '';
+      await page.keyboard.press('Alt+1');
+      await typeText(page, number);
+      await page.keyboard.press('Enter');
+    }
     await expect(cartRows(page)).toContainText(CAPSULE.genericName);
     await takeScreen(page, `review-cart-${language}`);
   });

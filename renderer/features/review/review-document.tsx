@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { usePrescriptionImages } from '#renderer/client/use-prescription-images.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { ImageStrip } from '#renderer/ui/prescription/image-strip.tsx';
 import { ImageViewer } from '#renderer/ui/prescription/image-viewer.tsx';
@@ -14,6 +14,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { Finding, PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { formatPrescriptionNumber } from '#shared/domain/prescription-number.ts';
+import { ERROR_CODES, type ErrorCode } from '#shared/errors/index.ts';
 import { type AnswerDraft, type AnswerDrafts, answerFieldId, NO_ANSWER, openField } from './answers.ts';
 import { FindingList } from './finding-list.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
@@ -34,20 +35,30 @@ export function ReviewDocument({ prescription, findings, goOn }: ReviewDocumentP
   const { t } = useTranslation('review');
   const { t: tShared } = useTranslation('prescriptions');
   const { dialog, close } = useReviewStore();
-  const me = useSessionStore((state) => state.staff?.staffId ?? null);
   const [drafts, setDrafts] = useState<AnswerDrafts>(new Map());
   const [tried, setTried] = useState(false);
   const images = usePrescriptionImages(prescription.prescriptionId, prescription.images);
   const decision = useDecision(prescription, goOn);
-  const isOwn = prescription.capturedBy.staffId === me;
+  const refusal = refusalOf(prescription, 'approve');
+  const rejectRefusal = refusalOf(prescription, 'reject');
+  const mayApprove = refusal === null;
   const change = (key: string, part: Partial<AnswerDraft>) =>
     setDrafts((before) => new Map(before).set(key, { ...(before.get(key) ?? NO_ANSWER), ...part }));
-  const keys = useReviewKeys({ prescription, findings, drafts, change, decision, setTried, isOwn });
+  const keys = useReviewKeys({
+    prescription,
+    findings,
+    drafts,
+    change,
+    decision,
+    setTried,
+    mayApprove,
+    mayReject: rejectRefusal === null,
+  });
   const firstOpen = findings.find((finding) => openField(finding, new Map()) !== null)?.key;
   useEffect(() => {
-    if (firstOpen !== undefined && !isOwn)
+    if (firstOpen !== undefined && mayApprove)
       document.getElementById(answerFieldId(firstOpen, 'reason'))?.focus();
-  }, [firstOpen, isOwn]);
+  }, [firstOpen, mayApprove]);
   const isStopped = findings.some(({ level }) => level === 'stop');
   return (
     <div className={styles.document}>
@@ -65,13 +76,18 @@ export function ReviewDocument({ prescription, findings, goOn }: ReviewDocumentP
             {t('panel.image')} <Kbd keys={shortcutKey('review', 'image')} />
           </Button>
         )}
-        <Button danger icon={<CloseOutlined aria-hidden />} disabled={isOwn} onClick={keys.reject}>
+        <Button
+          danger
+          icon={<CloseOutlined aria-hidden />}
+          disabled={rejectRefusal !== null}
+          onClick={keys.reject}
+        >
           {t('panel.reject')} <Kbd keys={shortcutKey('review', 'reject')} />
         </Button>
         <Button
           type="primary"
           icon={<CheckOutlined aria-hidden />}
-          disabled={isOwn || isStopped}
+          disabled={!mayApprove || isStopped}
           loading={decision.busy}
           onClick={keys.approve}
         >
@@ -80,15 +96,17 @@ export function ReviewDocument({ prescription, findings, goOn }: ReviewDocumentP
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long prescription is scrolled by keyboard */}
       <div id={REVIEW_BODY_ID} className={styles.body} tabIndex={0}>
-        {isOwn ? (
+        {refusal === null ? null : refusal === 'REVIEWER_IS_CAPTURER' ? (
           <Alert type="warning" showIcon title={t('panel.own')} description={t('panel.ownHint')} />
-        ) : null}
+        ) : (
+          <FailureAlert failure={{ code: refusal, params: {}, correlationId: '' }} />
+        )}
         <FindingList
           prescription={prescription}
           findings={findings}
           drafts={drafts}
           tried={tried}
-          answerable={!isOwn}
+          answerable={mayApprove}
           answers={keys.answers}
           onChange={change}
         />
@@ -115,4 +133,11 @@ export function ReviewDocument({ prescription, findings, goOn }: ReviewDocumentP
       {dialog === 'reject' ? <RejectDialog decision={decision} /> : null}
     </div>
   );
+}
+
+/** Why this person may not take a step now, as the core says it; null when they may. */
+function refusalOf(prescription: PrescriptionDetail, action: 'approve' | 'reject'): ErrorCode | null {
+  const offered = prescription.actions.find((step) => step.action === action);
+  if (offered?.allowed) return null;
+  return ERROR_CODES.find((code) => code === offered?.reason) ?? 'INVALID_PRESCRIPTION_STATUS';
 }

@@ -13,14 +13,15 @@ export interface ReviewKeysOptions {
   readonly change: (key: string, part: Partial<AnswerDraft>) => void;
   readonly decision: Decision;
   readonly setTried: (tried: boolean) => void;
-  readonly isOwn: boolean;
+  readonly mayApprove: boolean;
+  readonly mayReject: boolean;
 }
 
 const ANSWERS = ['doctorConfirmed', 'doctorSigned', 'tolerated', 'checked', 'told'] as const;
 
 /** The keys of a decision. A number key answers the finding whose reason has the focus, else the first open one. */
 export function useReviewKeys(options: ReviewKeysOptions) {
-  const { prescription, findings, drafts, change, decision, setTried, isOwn } = options;
+  const { prescription, findings, drafts, change, decision, setTried, mayApprove, mayReject } = options;
   const { t } = useTranslation('review');
   const { dialog, open } = useReviewStore();
   const answers = ANSWERS.map((name) => t(`answer.${name}`));
@@ -36,7 +37,7 @@ export function useReviewKeys(options: ReviewKeysOptions) {
     findings.find((finding) => openField(finding, drafts) !== null);
   const answer = (reason: string) => {
     const finding = current();
-    if (finding === undefined || isOwn) return;
+    if (finding === undefined || !mayApprove) return;
     change(finding.key, { reason });
     const before = drafts.get(finding.key);
     focusOpen(new Map(drafts).set(finding.key, { reason, doctorSignature: before?.doctorSignature ?? '' }));
@@ -45,16 +46,16 @@ export function useReviewKeys(options: ReviewKeysOptions) {
     nextFinding: () => void focusOpen(drafts),
     doctor: () => {
       const finding = current();
-      if (finding?.needs !== 'doctor' || isOwn) return;
+      if (finding?.needs !== 'doctor' || !mayApprove) return;
       change(finding.key, { doctorSignature: prescription.doctor?.name ?? '' });
       document.getElementById(answerFieldId(finding.key, 'doctor'))?.focus();
     },
     approve: () => {
       setTried(true);
-      if (isOwn || focusOpen(drafts)) return;
+      if (!mayApprove || focusOpen(drafts)) return;
       decision.approve(answersOf(findings, drafts));
     },
-    reject: () => (isOwn ? undefined : open('reject')),
+    reject: () => (mayReject ? open('reject') : undefined),
   };
   const image = prescription.images.length === 0 ? null : () => open('image');
   useShortcuts(

@@ -3,6 +3,7 @@ import { useScan } from '#renderer/app/scan/use-scan.ts';
 import type { ShortcutId } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import type { CartView } from '#shared/contracts/cart.ts';
+import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
 import type { CartCommands } from './cart/cart-commands.ts';
 import { neighbourLine } from './cart/use-cart.ts';
 import { BLOCK_REASONS } from './notice.ts';
@@ -73,7 +74,8 @@ export function useSaleActions(cart: CartView | null, commands: CartCommands) {
     if (dialog !== null) return tell({ kind: 'scanWhilePaying' });
     // The next customer's first scan closes what was left of the last sale.
     showResult(null);
-    void commands.addScan(code);
+    const number = parsePrescriptionNumber(code);
+    void (number === null ? commands.addScan(code) : commands.addPrescription(number));
   });
   return { actions, bar: BAR.map((id) => ({ id, run: actions[id] })) };
 }

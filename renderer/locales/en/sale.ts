@@ -55,6 +55,7 @@ export const sale = {
     },
   },
   cart: {
+    onPrescription: 'Prescription {{number}}',
     label: 'Cart',
     empty: 'Scan or find a drug to begin',
     emptyHint: 'Parked a cart? Press',

@@ -41,6 +41,7 @@ export const sale = {
     },
   },
   cart: {
+    onPrescription: '处方 {{number}}',
     label: '购物单',
     empty: '扫码或查找药品，开始收银',
     emptyHint: '有挂单时按',

@@ -74,6 +74,12 @@ export function createCartCommands(deps: CartCommandDeps) {
     return result;
   };
   return {
+    /** Takes what is left of a prescription, by its number as it is typed or scanned. */
+    addPrescription: (number: string) =>
+      runner.attempt(async () => {
+        const { prescriptionId } = await client.query('prescriptions.get', { number });
+        return client.command('cart.addPrescription', { prescriptionId });
+      }),
     latest: () => runner.latest(),
     addDrug: (drugId: number) => adding(() => addItem(drugId)),
     /** Adds the drug that a search comes to, in its turn: what is typed after it waits for it. */

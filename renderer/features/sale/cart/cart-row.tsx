@@ -3,7 +3,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
 import { Money } from '#renderer/ui/money.tsx';
+import { PrescriptionStatusTag } from '#renderer/ui/prescription/prescription-status-tag.tsx';
 import type { CartLine } from '#shared/contracts/cart.ts';
+import { formatPrescriptionNumber } from '#shared/domain/prescription-number.ts';
 import { useSaleStore } from '../sale-store.ts';
 import styles from './cart.module.css';
 import { cartRowId } from './cart-row-id.ts';
@@ -52,9 +54,15 @@ export const CartRow = memo(function CartRow({ line, current, today }: CartRowPr
         <div className={styles.name}>
           <CategoryBadge category={line.category} />
           <strong title={line.genericName}>{line.genericName}</strong>
+          {line.prescription === null ? null : <PrescriptionStatusTag status={line.prescription.status} />}
         </div>
         <div className={styles.facts}>
           <LineWarnings warnings={line.warnings} />
+          {line.prescription === null ? null : (
+            <span className={styles.onPrescription}>
+              {t('cart.onPrescription', { number: formatPrescriptionNumber(line.prescription.number) })}
+            </span>
+          )}
           <span className={styles.factText} title={facts}>
             {facts}
           </span>

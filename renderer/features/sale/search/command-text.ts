@@ -1,9 +1,12 @@
+import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
+
 /** What the text of the search box asks for when Enter is pressed. */
 export type CommandText =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'quantity'; readonly quantity: number }
   /** `*1.5`, `*-1`, `*99999`: meant as a quantity, and none. */
   | { readonly kind: 'notAQuantity' }
+  | { readonly kind: 'prescription'; readonly number: string }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'search'; readonly query: string };
 
@@ -17,6 +20,8 @@ export function readCommandText(text: string): CommandText {
   const quantity = /^[*＊×]\s*(\d{1,4})$/.exec(trimmed);
   if (quantity !== null) return { kind: 'quantity', quantity: Number(quantity[1]) };
   if (/^[*＊×]/.test(trimmed)) return { kind: 'notAQuantity' };
+  const number = parsePrescriptionNumber(trimmed);
+  if (number !== null) return { kind: 'prescription', number };
   if (/^\d+$/.test(trimmed) && CODE_LENGTHS.includes(trimmed.length)) return { kind: 'code', code: trimmed };
   return { kind: 'search', query: trimmed };
 }

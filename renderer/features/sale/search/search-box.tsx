@@ -68,6 +68,9 @@ export function SearchBox() {
     } else if (command.kind === 'code') {
       setText('');
       void commands.addScan(command.code);
+    } else if (command.kind === 'prescription') {
+      setText('');
+      void commands.addPrescription(command.number);
     } else if (command.kind === 'search') {
       const hit = settled ? hits[highlighted] : undefined;
       if (hit === undefined) chooseBest(command.query);
