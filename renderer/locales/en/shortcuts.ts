@@ -115,7 +115,7 @@ export const shortcuts = {
     handOver: 'Hand over',
     pickList: 'Print pick list',
     labels: 'Print labels',
-    takeBack: 'Take a scan back',
+    takeBack: 'Undo scan',
   },
   byEye: { choice1: 'Reason 1', choice2: 'Reason 2', choice3: 'Reason 3', close: 'Close' },
   staff: {
