@@ -3,7 +3,7 @@ import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { expect, test } from './support/counter-test.ts';
 import { callCore } from './support/other-screen.ts';
 import { CAPSULE, openPrescriptions, prescriptionNumber } from './support/prescription-steps.ts';
-import { cartRows, PIN, typeText } from './support/sale-steps.ts';
+import { PIN, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
@@ -143,7 +143,7 @@ for (const language of ['zh', 'en'] as const) {
       await typeText(page, number);
       await page.keyboard.press('Enter');
     }
-    await expect(cartRows(page)).toContainText(CAPSULE.genericName);
+    await expect(page.locator('tr[aria-current]')).toContainText(CAPSULE.genericName);
     await takeScreen(page, `review-cart-${language}`);
   });
 }
