@@ -90,7 +90,7 @@ describe('ORD-6: time to pay', () => {
     expect(counter.log).toContainEqual(
       expect.objectContaining({
         level: 'error',
-        fields: expect.objectContaining({ orderId: broken.orderId }),
+        fields: expect.objectContaining({ job: 'expire', id: broken.orderId }),
       }),
     );
     await counter.close();
