@@ -9,7 +9,7 @@ import type { OrderStatus } from '#shared/domain/order-states.ts';
 const ENDINGS = [
   { share: 0.9, path: ['pay', 'start_dispensing', 'hand_over'] },
   { share: 0.06, path: ['cancel'] },
-  { share: 0.02, path: ['pay', 'start_dispensing', 'ship'] },
+  { share: 0.02, path: ['pay', 'start_dispensing', 'ship', 'confirm_receipt'] },
   { share: 0.01, path: ['pay'] },
   { share: 0.01, path: ['pay', 'start_dispensing', 'hand_over', 'open_after_sales'] },
 ] as const;
@@ -19,6 +19,7 @@ const LEADS_TO = {
   start_dispensing: 'dispensing',
   hand_over: 'completed',
   ship: 'shipped',
+  confirm_receipt: 'completed',
   cancel: 'cancelled',
   open_after_sales: 'after_sales',
 } as const satisfies Record<string, OrderStatus>;

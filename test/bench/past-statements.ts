@@ -6,12 +6,12 @@ export function preparePast(connection: Database.Database) {
     order: connection.prepare(
       `INSERT INTO sale_order (id, order_number, version, status, channel, customer_id, customer_name, customer_phone,
         item_count, quantity, items_fen, member_discount_fen, line_discount_fen, order_discount_fen, coupon_fen,
-        shipping_fee_fen, tax_fen, total_fen, paid_fen, pay_type, cancel_reason, staff_id, created_at_ms, expires_at_ms,
+        shipping_fee_fen, tax_fen, total_fen, paid_fen, pay_type, carrier, tracking_number, cancel_reason, staff_id, created_at_ms, expires_at_ms,
         paid_at_ms, dispensing_at_ms, shipped_at_ms, completed_at_ms, cancelled_at_ms, after_sales_at_ms, event_count,
         event_hash)
       VALUES (@orderId, @orderNumber, @version, @status, @channel, @customerId, @customerName, @customerPhone,
         @itemCount, @quantity, @totalFen, 0, 0, 0, 0,
-        0, @taxFen, @totalFen, @paidFen, @payType, @cancelReason, @staffId, @createdAtMs, @expiresAtMs,
+        0, @taxFen, @totalFen, @paidFen, @payType, @carrier, @trackingNumber, @cancelReason, @staffId, @createdAtMs, @expiresAtMs,
         @paidAtMs, @dispensingAtMs, @shippedAtMs, @completedAtMs, @cancelledAtMs, @afterSalesAtMs, @eventCount,
         @eventHash)`,
     ),
@@ -38,6 +38,16 @@ export function preparePast(connection: Database.Database) {
         details, at_ms, hash)
       VALUES (@orderId, @seq, @action, @fromStatus, @toStatus, @staffId, @staffName, @role, @reason,
         @details, @atMs, @hash)`,
+    ),
+    shipment: connection.prepare(
+      `INSERT INTO shipment (id, order_id, version, state, carrier, tracking_number, package_count, note,
+        receiver_name, receiver_phone, staff_id, created_at_ms, state_at_ms, under_way_since_ms, closed_at_ms)
+      VALUES (@shipmentId, @orderId, 3, 'delivered', @carrier, @trackingNumber, 1, '', '', '', @staffId, @shippedAtMs,
+        @deliveredAtMs, @shippedAtMs, @deliveredAtMs)`,
+    ),
+    shipmentEvent: connection.prepare(
+      `INSERT INTO shipment_event (shipment_id, seq, action, from_state, to_state, place, note, staff_id, staff_name,
+        at_ms) VALUES (?, ?, ?, ?, ?, '', '', ?, ?, ?)`,
     ),
     message: connection.prepare(
       `INSERT INTO outbox (epoch, kind, subject, subject_version, first_movement_id, last_movement_id, payload,

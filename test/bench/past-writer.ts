@@ -7,6 +7,7 @@ import { preparePast } from './past-statements.ts';
 
 const MS_TO_PAY = 15 * 60_000;
 const DAY_MS = 86_400_000;
+const CARRIER = '顺丰速运';
 
 interface Balance {
   onHand: number;
@@ -31,6 +32,7 @@ export class PastWriter {
   readonly #balances: Map<number, Balance>;
   readonly #tally = new Map<string, number>();
   #orderId: number;
+  #shipmentId = 0;
   #movementId: number;
   #auditHash: Uint8Array;
 
@@ -55,6 +57,7 @@ export class PastWriter {
     for (const [index, line] of order.lines.entries()) this.#writeLine(order, line, index + 1);
     for (const line of order.lines) this.#finishLine(order, line);
     for (const event of order.events) s.event.run({ orderId, ...event });
+    this.#writeParcel(order);
     this.#writeTrail(order, { firstMovement, atMs });
     const tallied = `${Math.floor(order.createdAtMs / DAY_MS)}/${order.status}/${order.channel}`;
     this.#tally.set(tallied, (this.#tally.get(tallied) ?? 0) + 1);
@@ -89,6 +92,7 @@ export class PastWriter {
       taxFen: order.lines.reduce((sum, line) => sum + line.taxFen, 0),
       paidFen: paid === null ? 0 : order.totalFen,
       payType: paid === null ? '' : 'card',
+      ...this.#parcelOf(order),
       cancelReason: order.status === 'cancelled' ? '顾客不要了' : '',
       staffId: this.#shop.staff.id,
       createdAtMs: order.createdAtMs,
@@ -102,6 +106,27 @@ export class PastWriter {
       eventCount: order.events.length,
       eventHash: order.events.at(-1)?.hash,
     });
+  }
+
+  #parcelOf(order: PastOrder): { carrier: string; trackingNumber: string } {
+    if (this.#reached(order, 'shipped') === null) return { carrier: '', trackingNumber: '' };
+    return { carrier: CARRIER, trackingNumber: `SF${String(this.#orderId).padStart(12, '0')}` };
+  }
+
+  /** The parcel of an order that was sent; each of them arrived, so that none waits to be completed by time. */
+  #writeParcel(order: PastOrder): void {
+    const shippedAtMs = this.#reached(order, 'shipped');
+    const deliveredAtMs = this.#reached(order, 'completed');
+    if (shippedAtMs === null || deliveredAtMs === null) return;
+    this.#shipmentId += 1;
+    const s = this.#statements;
+    const shipmentId = this.#shipmentId;
+    const { id: staffId, name } = this.#shop.staff;
+    const parcel = { shipmentId, orderId: this.#orderId, staffId, shippedAtMs, deliveredAtMs };
+    s.shipment.run({ ...parcel, ...this.#parcelOf(order) });
+    s.shipmentEvent.run(shipmentId, 1, 'create', null, 'pending', staffId, name, shippedAtMs);
+    s.shipmentEvent.run(shipmentId, 2, 'hand_to_carrier', 'pending', 'shipped', staffId, name, shippedAtMs);
+    s.shipmentEvent.run(shipmentId, 3, 'deliver', 'shipped', 'delivered', staffId, name, deliveredAtMs);
   }
 
   #writeLine(order: PastOrder, line: PastLine, lineNo: number): void {

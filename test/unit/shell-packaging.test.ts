@@ -85,6 +85,7 @@ describe.each(PACKED)('the program packed for $target', ({ target, program, reso
         '/resources/demo/drug-names.txt',
         '/node_modules/better-sqlite3/lib/index.js',
         '/node_modules/usb/index.js',
+        '/node_modules/@node-rs/argon2/index.js',
       ]),
     );
     expect(extractFile(archive(), 'out/main/core.js').toString()).toContain('CREATE TABLE');
@@ -97,12 +98,17 @@ describe.each(PACKED)('the program packed for $target', ({ target, program, reso
     );
     const packages = new Set(contents().flatMap((path) => /^\/node_modules\/([^/@]+)/.exec(path)?.[1] ?? []));
     expect([...packages].sort()).toEqual(['better-sqlite3', 'usb']);
+    const scopes = new Set(contents().flatMap((path) => /^\/node_modules\/(@[^/]+)/.exec(path)?.[1] ?? []));
+    expect([...scopes].sort()).toEqual(['@node-rs', '@node-usb']);
   });
 
   it('OPS-8: brings the native code of its own system and processor only, outside the archive', () => {
     const native = contents().filter((path) => path.endsWith('.node'));
     expect(native).toContain(`/node_modules/better-sqlite3/prebuilds/${target}.node`);
     expect(native.filter((path) => !path.includes(target))).toEqual([]);
+    // The machine that packs has the PIN hasher's code of its own system only, as npm installed it.
+    const ownHasher = native.filter((path) => path.includes('/@node-rs/argon2-'));
+    expect(ownHasher).toHaveLength(target === `${process.platform}-${process.arch}` ? 1 : 0);
   });
 
   it('SEC-5: has its fuses set', async () => {

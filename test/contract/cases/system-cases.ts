@@ -122,6 +122,32 @@ export const staffCases: CasesOf<'staff'> = {
   },
 };
 
+const NETWORK_PAPER = {
+  printer: { kind: 'network', host: '192.0.2.8', port: 9_100 },
+  paperMm: 40,
+  chinese: 'raster',
+} as const;
+const USB_PAPER = {
+  ...NETWORK_PAPER,
+  printer: { kind: 'usb', vendorId: 1_208, productId: 514 },
+} as const;
+
+/** The fields of a paper that has a printer of its own. */
+function paperFields(kind: string): Record<string, FieldKind> {
+  const path = `documents.${kind}`;
+  return {
+    [path]: nullable(group),
+    [`${path}.printer`]: group,
+    [`${path}.printer.kind`]: oneOf,
+    [`${path}.printer.host`]: line(120),
+    [`${path}.printer.port`]: whole(1, 65_535),
+    [`${path}.printer.vendorId`]: whole(0, 65_535),
+    [`${path}.printer.productId`]: whole(0, 65_535),
+    [`${path}.paperMm`]: oneOf,
+    [`${path}.chinese`]: oneOf,
+  };
+}
+
 const SETTINGS = {
   shop: {
     name: '康宁大药房',
@@ -145,11 +171,7 @@ const SETTINGS = {
     printAfterSale: false,
     openDrawer: false,
   },
-  documents: {
-    packing_slip: null,
-    label: { printer: { kind: 'network', host: '192.0.2.8', port: 9_100 }, paperMm: 40, chinese: 'raster' },
-    pick_list: { printer: { kind: 'file' }, paperMm: 58, chinese: 'raster' },
-  },
+  documents: { packing_slip: NETWORK_PAPER, label: NETWORK_PAPER, pick_list: NETWORK_PAPER },
 } as const;
 
 export const settingsCases: CasesOf<'settings'> = {
@@ -157,6 +179,10 @@ export const settingsCases: CasesOf<'settings'> = {
   'settings.update': {
     prepare: () => ({ ...SETTINGS, shipping: { carriers: ['顺丰速运', '自送'] } }),
     variants: (input) => [
+      {
+        ...input,
+        documents: { packing_slip: USB_PAPER, label: USB_PAPER, pick_list: USB_PAPER },
+      },
       {
         ...input,
         receipt: { ...SETTINGS.receipt, printer: { kind: 'usb', vendorId: 1_208, productId: 514 } },
@@ -188,19 +214,9 @@ export const settingsCases: CasesOf<'settings'> = {
       'receipt.printAfterSale': BOOLEAN,
       'receipt.openDrawer': BOOLEAN,
       documents: optional(group),
-      'documents.packing_slip': nullable(group),
-      'documents.label': nullable(group),
-      'documents.label.printer': group,
-      'documents.label.printer.kind': oneOf,
-      'documents.label.printer.host': line(120),
-      'documents.label.printer.port': whole(1, 65_535),
-      'documents.label.paperMm': oneOf,
-      'documents.label.chinese': oneOf,
-      'documents.pick_list': nullable(group),
-      'documents.pick_list.printer': group,
-      'documents.pick_list.printer.kind': oneOf,
-      'documents.pick_list.paperMm': oneOf,
-      'documents.pick_list.chinese': oneOf,
+      ...paperFields('packing_slip'),
+      ...paperFields('label'),
+      ...paperFields('pick_list'),
       shipping: optional(group),
       'shipping.carriers': fullList(20),
       'shipping.carriers.*': requiredLine(40),
