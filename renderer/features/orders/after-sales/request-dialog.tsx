@@ -31,7 +31,11 @@ export function RequestDialog({ order }: { readonly order: OrderDetail }) {
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const request = useRequest(order, draft);
-  const left = new Map(request.quote.data?.lines.map((row) => [row.lineNo, row.leftQuantity]));
+  // A key that is pressed before the first answer counts too: until then all that was sold may be meant.
+  const left = new Map([
+    ...order.items.map((item) => [item.lineNo, item.quantity] as const),
+    ...(request.quote.data?.lines ?? []).map((row) => [row.lineNo, row.leftQuantity] as const),
+  ]);
   const { toOverride } = request;
   const missing = isChecked ? missingParts(draft, toOverride) : [];
   const isWhole = request.quote.data?.isWhole === true && order.amounts.shippingFeeFen > 0;
