@@ -35,7 +35,7 @@ for (const language of ['zh', 'en'] as const) {
     await expect(page.getByTestId('change')).toHaveText(/^¥\d+\.\d{2}$/);
     await expect(page.getByTestId('order-number')).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}$/);
     await expect(
-      page.getByRole('region', { name: language === 'zh' ? '小票预览' : 'Receipt preview' }).last(),
+      page.getByRole('region', { name: language === 'zh' ? '打印预览' : 'Print preview' }).last(),
     ).toContainText(plainDrug(0).specification);
     await takeScreen(page, `sale-result-${language}`);
     await expectAccessible(page);
@@ -104,7 +104,7 @@ test('RX-7: a prescription drug is refused with the reason, and the rest can be 
   await expect(cartRows(page).last()).toContainText('须凭处方');
   await page.keyboard.press('F9');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByText('须凭药师审核的处方销售')).toBeVisible();
+  await expect(page.getByText('请先录入处方并由药师审核')).toBeVisible();
   await takeScreen(page, 'sale-rx-refused-zh');
   await expectAccessible(page);
   await page.keyboard.press('Space');

@@ -64,7 +64,7 @@ test('CAT-4: a GS1 code brings its batch, and an expired one is refused while th
   await beginSale(page);
   const gtin = barcodeOf(plainDrug(0)).padStart(14, '0');
   await scan(page, `01${gtin}17200131\u001d10OLD1`);
-  await expect(page.getByText('该批次不可销售')).toBeVisible();
+  await expect(page.getByText('该批次已过期，不可销售')).toBeVisible();
   await expect(cartRows(page)).toHaveCount(0);
   await scan(page, `01${gtin}17301231\u001d10NEW1`);
   await expect(cartRows(page)).toContainText(plainDrug(0).genericName);
