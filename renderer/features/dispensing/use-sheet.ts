@@ -54,7 +54,8 @@ export function useSheet(orderId: number | null) {
         reread();
       });
   };
-  const seen = () => ({ orderId: id, version: sheet?.version ?? null });
+  // The order's state guards these steps; its version moves on with every label that is printed.
+  const order = { orderId: id };
   const last = sheet?.packs.findLast(({ takenBack }) => !takenBack);
   return {
     sheet,
@@ -80,9 +81,10 @@ export function useSheet(orderId: number | null) {
       verify(text.trim());
       return true;
     },
-    start: () => step(client.command('orders.startDispensing', seen()), 'started'),
-    check: () => step(client.command('dispensing.check', seen()), 'checked'),
-    handOver: () => step(client.command('orders.handOver', seen()), 'handedOver'),
+    start: () => step(client.command('orders.startDispensing', order), 'started'),
+    check: () =>
+      step(client.command('dispensing.check', { ...order, version: sheet?.version ?? null }), 'checked'),
+    handOver: () => step(client.command('orders.handOver', order), 'handedOver'),
     takeBack: () => {
       if (last === undefined) return;
       step(client.command('dispensing.takeBackPack', { orderId: id, packId: last.packId }), 'takenBack');
