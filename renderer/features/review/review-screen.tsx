@@ -3,12 +3,14 @@ import { ShortcutBar } from '#renderer/app/shortcuts/shortcut-bar.tsx';
 import { SplitScreen } from '#renderer/ui/split-screen.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { ReviewQueue } from './review-queue.tsx';
+import { useOvertaken } from './use-overtaken.ts';
 import { useReviewQueue } from './use-review-queue.ts';
 
 /** What waits for a pharmacist, the longest waiting first, and the prescription that is looked at (审方). */
 export function ReviewScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('review');
   const queue = useReviewQueue(subject);
+  useOvertaken(queue);
   return (
     <SplitScreen
       listLabel={t('queue.label')}

@@ -17,6 +17,9 @@ interface ReviewState {
   readonly dialog: 'reject' | 'image' | null;
   /** What came of the last decision; it stays until the next one. */
   readonly news: ReviewNews | null;
+  /** The prescription whose decision is on its way from here. */
+  readonly deciding: string | null;
+  decide(number: string): void;
   open(dialog: 'reject' | 'image'): void;
   close(): void;
   tell(news: ReviewNews): void;
@@ -26,6 +29,8 @@ interface ReviewState {
 export const useReviewStore = create<ReviewState>()((set) => ({
   dialog: null,
   news: null,
+  deciding: null,
+  decide: (deciding) => set({ deciding }),
   open: (dialog) => set({ dialog }),
   close: () => set({ dialog: null }),
   tell: (news) => set({ news, dialog: null }),

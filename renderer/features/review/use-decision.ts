@@ -14,7 +14,7 @@ export interface Decision {
 /** Decides a prescription as it was seen; the next one is on the screen at once, whoever decided this one. */
 export function useDecision(prescription: PrescriptionDetail, goOn: (number: string) => void): Decision {
   const queryClient = useQueryClient();
-  const tell = useReviewStore((state) => state.tell);
+  const { tell, decide } = useReviewStore();
   const approve = useCommand('prescriptions.approve');
   const reject = useCommand('prescriptions.reject');
   const { prescriptionId, version, number } = prescription;
@@ -33,6 +33,7 @@ export function useDecision(prescription: PrescriptionDetail, goOn: (number: str
     busy: approve.isPending || reject.isPending,
     approve: (answers) => {
       if (approve.isPending) return;
+      decide(number);
       approve.mutate(
         { ...seen, answers },
         {
@@ -47,6 +48,7 @@ export function useDecision(prescription: PrescriptionDetail, goOn: (number: str
     },
     reject: (reason) => {
       if (reject.isPending) return;
+      decide(number);
       reject.mutate(
         { ...seen, reason },
         {
