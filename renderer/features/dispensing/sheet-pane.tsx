@@ -1,4 +1,4 @@
-import { MedicineBoxOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, MedicineBoxOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -22,7 +22,22 @@ export interface SheetPaneProps {
 }
 
 /** The order that is being dispensed: what the last scan came to, and each line with its shelf and batches. */
-export function SheetPane({ state, printing, isEmpty }: SheetPaneProps) {
+export function SheetPane({ state, isEmpty, ...rest }: SheetPaneProps) {
+  const { t } = useTranslation('dispensing');
+  const { handedOver } = state;
+  return (
+    <div className={styles.pane}>
+      {handedOver === null ? null : (
+        <p role="status" className={styles.takenLine}>
+          <CheckCircleFilled aria-hidden /> {formatOrderNumber(handedOver)} {t('done.handedOver')}
+        </p>
+      )}
+      <ShownSheet state={state} isEmpty={isEmpty} {...rest} />
+    </div>
+  );
+}
+
+function ShownSheet({ state, printing, isEmpty }: SheetPaneProps) {
   const { t } = useTranslation('dispensing');
   const { sheet, query, result } = state;
   if (query.isError) {

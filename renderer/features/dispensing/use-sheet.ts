@@ -14,6 +14,14 @@ export type PackResult =
   | { readonly kind: 'refused'; readonly failure: CallFailure }
   | { readonly kind: 'done'; readonly what: 'started' | 'checked' | 'handedOver' | 'takenBack' };
 
+interface Told {
+  readonly orderId: number;
+  readonly orderNumber: string;
+  readonly result: PackResult;
+}
+
+const isHandOver = (result: PackResult) => result.kind === 'done' && result.what === 'handedOver';
+
 const NO_ORDER = 0;
 
 /** The sheet of one order and everything that is done at it. */
@@ -22,11 +30,12 @@ export function useSheet(orderId: number | null) {
   const client = useClient();
   const id = orderId ?? NO_ORDER;
   const query = useQueryCall('dispensing.get', { orderId: Math.max(id, 1) }, { enabled: id !== NO_ORDER });
-  const [told, setTold] = useState<{ readonly orderId: number; readonly result: PackResult } | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [byEyeLineNo, setByEyeLineNo] = useState<number | null>(null);
   const verifyByEye = useCommand('dispensing.verifyByEye');
   const sheet = id === NO_ORDER ? undefined : query.data;
-  const tell = (result: PackResult) => setTold({ orderId: id, result });
+  const tell = (result: PackResult) =>
+    setTold({ orderId: id, orderNumber: sheet?.orderNumber ?? '', result });
   const refuse = (error: unknown) => tell({ kind: 'refused', failure: asCallFailure(error) });
   const keep = (next: DispensingSheet) =>
     queryClient.setQueryData(queryKey('dispensing.get', { orderId: next.orderId }), next);
@@ -61,6 +70,8 @@ export function useSheet(orderId: number | null) {
     sheet,
     query,
     result: told?.orderId === id ? told.result : null,
+    /** The order that went out last, once the screen has gone on to the next one. */
+    handedOver: told !== null && told.orderId !== id && isHandOver(told.result) ? told.orderNumber : null,
     byEyeLine: sheet?.lines.find(({ lineNo }) => lineNo === byEyeLineNo) ?? null,
     openByEye: (lineNo: number | null) => setByEyeLineNo(lineNo),
     verifyByEye: {
