@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** Inside the project, so that the packages with native code are found from there. */
 const PROGRAMS = join(ROOT, 'test-results', 'bench-programs');
 /** As in electron.vite.config.ts. */
-const NATIVE = ['better-sqlite3', 'usb'];
+const NATIVE = ['better-sqlite3', 'usb', '@node-rs/argon2'];
 
 /**
  * Runs one of the measuring programs of this folder in a process of its own, whose memory and whose loaded code are
