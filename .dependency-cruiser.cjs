@@ -83,6 +83,12 @@ module.exports = {
       to: { path: feature },
     },
     {
+      name: 'media-knows-no-feature',
+      severity: 'error',
+      from: { path: '^electron/core/media/' },
+      to: { path: feature, pathNot: '^electron/core/media/' },
+    },
+    {
       name: 'only-host-sees-all',
       severity: 'error',
       from: { path: '^electron/core/', pathNot: '^electron/core/(host/|entry\\.ts|serve-port\\.ts)' },

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { NATIVE_PACKAGES } from './electron/native-packages.ts';
 
 const root = import.meta.dirname;
-
-/** Packages with native code stay as they are in node_modules; everything else goes into the bundles. */
-const NATIVE = ['better-sqlite3', 'usb', '@node-rs/argon2'];
 
 /**
  * fflate makes itself a `require` of its own, and so does the bundle around it; two of one name in one file do not
@@ -34,7 +32,7 @@ export default defineConfig({
           'export-worker': resolve(root, 'electron/core/registers/export-worker.ts'),
           'verify-worker': resolve(root, 'electron/core/host/verify/verify-worker.ts'),
         },
-        external: NATIVE,
+        external: NATIVE_PACKAGES,
       },
     },
   },

@@ -10,6 +10,14 @@ import { interactions } from './0009-interactions.ts';
 import { registers } from './0010-registers.ts';
 import { prescriptionQueue } from './0011-prescription-queue.ts';
 import { orderLinks } from './0012-order-links.ts';
+import { moreRegisters } from './0013-more-registers.ts';
+import { splitPacks } from './0014-split-packs.ts';
+import { scannedPacks } from './0015-scanned-packs.ts';
+import { ephedrineContent } from './0016-ephedrine-content.ts';
+import { interactionSets } from './0017-interaction-sets.ts';
+import { owedBalance } from './0018-owed-balance.ts';
+import { exchange } from './0019-exchange.ts';
+import { coupons } from './0020-coupons.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -26,6 +34,14 @@ export const MIGRATIONS: readonly Migration[] = [
   registers,
   prescriptionQueue,
   orderLinks,
+  moreRegisters,
+  splitPacks,
+  scannedPacks,
+  ephedrineContent,
+  interactionSets,
+  owedBalance,
+  exchange,
+  coupons,
 ];
 
 export type { Migration } from './migration.ts';

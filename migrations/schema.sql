@@ -1,4 +1,4 @@
--- The store's schema at version 12. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 20. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -26,10 +26,13 @@ CREATE TABLE after_sales (
   failed_at_ms INTEGER,
   ended_at_ms INTEGER,
   event_count INTEGER NOT NULL,
-  event_hash BLOB NOT NULL,
+  event_hash BLOB NOT NULL, replacement_choice INTEGER NOT NULL DEFAULT 0, carried_fen INTEGER NOT NULL DEFAULT 0 CHECK (carried_fen >= 0),
   CHECK ((state = 'completed') = (refund_fen IS NOT NULL))
 ) STRICT;
 CREATE INDEX after_sales_by_order ON after_sales (order_id);
+CREATE INDEX after_sales_by_receipt ON after_sales (received_at_ms) WHERE received_at_ms IS NOT NULL;
+CREATE UNIQUE INDEX after_sales_by_replacement ON after_sales (replacement_order_id)
+WHERE replacement_order_id IS NOT NULL;
 CREATE INDEX after_sales_by_state ON after_sales (state, requested_at_ms);
 CREATE TRIGGER after_sales_is_fixed
 BEFORE UPDATE OF number, order_id, kind, reason, reason_text, override_reason, with_shipping, requested_by,
@@ -41,6 +44,10 @@ WHEN (OLD.number, OLD.order_id, OLD.kind, OLD.reason, OLD.reason_text, OLD.overr
 BEGIN SELECT RAISE(ABORT, 'what was requested does not change'); END;
 CREATE TRIGGER after_sales_is_kept BEFORE DELETE ON after_sales
 BEGIN SELECT RAISE(ABORT, 'a request is never deleted'); END;
+CREATE TRIGGER after_sales_replacement_is_fixed BEFORE UPDATE OF replacement_order_id, carried_fen ON after_sales
+WHEN OLD.replacement_order_id IS NOT NULL
+  AND (OLD.replacement_order_id, OLD.carried_fen) IS NOT (NEW.replacement_order_id, NEW.carried_fen)
+BEGIN SELECT RAISE(ABORT, 'goods are exchanged once'); END;
 CREATE TRIGGER after_sales_starts_requested BEFORE INSERT ON after_sales
 WHEN NEW.state <> 'requested'
 BEGIN SELECT RAISE(ABORT, 'INVALID_AFTER_SALES_STATE: a request starts as requested'); END;
@@ -76,6 +83,20 @@ CREATE TRIGGER after_sales_event_is_never_changed BEFORE UPDATE ON after_sales_e
 BEGIN SELECT RAISE(ABORT, 'after_sales_event is append-only'); END;
 CREATE TRIGGER after_sales_event_is_never_deleted BEFORE DELETE ON after_sales_event
 BEGIN SELECT RAISE(ABORT, 'after_sales_event is append-only'); END;
+
+CREATE TABLE after_sales_image (
+  after_sales_id INTEGER NOT NULL REFERENCES after_sales (id),
+  sha256 TEXT NOT NULL REFERENCES media (sha256),
+  file_name TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (after_sales_id, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX after_sales_image_by_file ON after_sales_image (sha256);
+CREATE TRIGGER after_sales_image_is_never_changed BEFORE UPDATE ON after_sales_image
+BEGIN SELECT RAISE(ABORT, 'after_sales_image is append-only'); END;
+CREATE TRIGGER after_sales_image_is_never_deleted BEFORE DELETE ON after_sales_image
+BEGIN SELECT RAISE(ABORT, 'after_sales_image is append-only'); END;
 
 CREATE TABLE after_sales_line (
   after_sales_id INTEGER NOT NULL REFERENCES after_sales (id),
@@ -167,7 +188,7 @@ CREATE TABLE cart (
   undo_stack TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(undo_stack)),
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL
-) STRICT;
+, coupon_id INTEGER REFERENCES coupon (id)) STRICT;
 CREATE UNIQUE INDEX cart_active_by_session ON cart (session_id) WHERE status = 'active';
 CREATE INDEX cart_parked ON cart (updated_at_ms) WHERE status = 'parked';
 
@@ -179,7 +200,7 @@ CREATE TABLE cart_line (
   selected INTEGER NOT NULL DEFAULT 1 CHECK (selected IN (0, 1)),
   discount TEXT CHECK (discount IS NULL OR json_valid(discount)),
   scanned_batch_id INTEGER REFERENCES batch (id),
-  added_price_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER,
+  added_price_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER, trace_codes TEXT CHECK (trace_codes IS NULL OR json_valid(trace_codes)),
   PRIMARY KEY (cart_id, line_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cart_line_by_prescription ON cart_line (prescription_id) WHERE prescription_id IS NOT NULL;
@@ -215,6 +236,71 @@ CREATE TRIGGER controlled_sale_is_never_changed BEFORE UPDATE ON controlled_sale
 BEGIN SELECT RAISE(ABORT, 'controlled_sale is append-only'); END;
 CREATE TRIGGER controlled_sale_is_never_deleted BEFORE DELETE ON controlled_sale
 BEGIN SELECT RAISE(ABORT, 'controlled_sale is append-only'); END;
+
+CREATE TABLE coupon (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL DEFAULT 1,
+  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('amount', 'percent')),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen >= 0),
+  percent_bp INTEGER NOT NULL CHECK (percent_bp BETWEEN 0 AND 10000),
+  cap_fen INTEGER CHECK (cap_fen > 0),
+  minimum_fen INTEGER NOT NULL CHECK (minimum_fen >= 0),
+  valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  valid_to TEXT NOT NULL CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  categories TEXT NOT NULL CHECK (json_valid(categories)),
+  drug_ids TEXT NOT NULL CHECK (json_valid(drug_ids)),
+  excluded_drug_ids TEXT NOT NULL CHECK (json_valid(excluded_drug_ids)),
+  members_only INTEGER NOT NULL CHECK (members_only IN (0, 1)),
+  stackable INTEGER NOT NULL CHECK (stackable IN (0, 1)),
+  max_uses INTEGER CHECK (max_uses >= 1),
+  max_uses_per_customer INTEGER CHECK (max_uses_per_customer >= 1),
+  used INTEGER NOT NULL DEFAULT 0,
+  stopped INTEGER NOT NULL DEFAULT 0 CHECK (stopped IN (0, 1)),
+  updated_at_ms INTEGER NOT NULL,
+  CHECK ((kind = 'amount') = (amount_fen > 0) AND (kind = 'percent') = (percent_bp > 0)),
+  CHECK (valid_from <= valid_to),
+  CONSTRAINT uses_are_limited CHECK (used >= 0 AND (max_uses IS NULL OR used <= max_uses))
+) STRICT;
+CREATE TRIGGER coupon_is_kept BEFORE DELETE ON coupon
+BEGIN SELECT RAISE(ABORT, 'a coupon is stopped, never deleted'); END;
+
+CREATE TABLE coupon_use (
+  id INTEGER PRIMARY KEY,
+  coupon_id INTEGER NOT NULL REFERENCES coupon (id),
+  customer_id INTEGER REFERENCES customer (id),
+  at_ms INTEGER NOT NULL,
+  given_back_at_ms INTEGER
+) STRICT;
+CREATE INDEX coupon_use_by_coupon ON coupon_use (coupon_id, customer_id);
+CREATE TRIGGER coupon_use_counts AFTER INSERT ON coupon_use
+BEGIN UPDATE coupon SET used = used + 1 WHERE id = NEW.coupon_id; END;
+CREATE TRIGGER coupon_use_counts_no_more AFTER UPDATE ON coupon_use
+BEGIN UPDATE coupon SET used = used - 1 WHERE id = NEW.coupon_id; END;
+CREATE TRIGGER coupon_use_is_given_back_once BEFORE UPDATE ON coupon_use
+WHEN OLD.given_back_at_ms IS NOT NULL OR NEW.given_back_at_ms IS NULL
+  OR (OLD.coupon_id, OLD.customer_id, OLD.at_ms) IS NOT (NEW.coupon_id, NEW.customer_id, NEW.at_ms)
+BEGIN SELECT RAISE(ABORT, 'a use of a coupon is given back once, and nothing else of it changes'); END;
+CREATE TRIGGER coupon_use_is_kept BEFORE DELETE ON coupon_use
+BEGIN SELECT RAISE(ABORT, 'a use of a coupon is never deleted'); END;
+CREATE TRIGGER coupon_use_per_customer BEFORE INSERT ON coupon_use
+WHEN NEW.customer_id IS NOT NULL AND (
+    SELECT count(*) FROM coupon_use
+    WHERE coupon_id = NEW.coupon_id AND customer_id = NEW.customer_id AND given_back_at_ms IS NULL
+  ) >= (SELECT max_uses_per_customer FROM coupon WHERE id = NEW.coupon_id)
+BEGIN SELECT RAISE(ABORT, 'COUPON_REFUSED: the customer used this coupon as often as it says'); END;
+
+CREATE TABLE coupon_use_order (
+  use_id INTEGER NOT NULL REFERENCES coupon_use (id),
+  order_id INTEGER NOT NULL REFERENCES sale_order (id),
+  PRIMARY KEY (use_id, order_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX coupon_use_order_by_order ON coupon_use_order (order_id);
+CREATE TRIGGER coupon_use_order_is_never_changed BEFORE UPDATE ON coupon_use_order
+BEGIN SELECT RAISE(ABORT, 'coupon_use_order is append-only'); END;
+CREATE TRIGGER coupon_use_order_is_never_deleted BEFORE DELETE ON coupon_use_order
+BEGIN SELECT RAISE(ABORT, 'coupon_use_order is append-only'); END;
 
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
@@ -316,7 +402,7 @@ CREATE TABLE drug (
   version INTEGER NOT NULL DEFAULT 1,
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL
-) STRICT;
+, ephedrine_unit_ug INTEGER CHECK (ephedrine_unit_ug IS NULL OR ephedrine_unit_ug > 0), ephedrine_pack_ug INTEGER CHECK (ephedrine_pack_ug IS NULL OR ephedrine_pack_ug > 0)) STRICT;
 CREATE INDEX drug_by_approval_number ON drug (approval_number) WHERE approval_number <> '';
 CREATE INDEX drug_by_name ON drug (generic_name, specification, manufacturer);
 
@@ -379,7 +465,62 @@ CREATE TABLE interaction (
   severity TEXT NOT NULL CHECK (severity IN ('forbidden', 'caution')),
   note TEXT NOT NULL,
   source TEXT NOT NULL
+, set_version INTEGER REFERENCES interaction_set (version)) STRICT;
+CREATE INDEX interaction_by_set ON interaction (set_version, id);
+CREATE TRIGGER interaction_is_never_changed BEFORE UPDATE ON interaction
+BEGIN SELECT RAISE(ABORT, 'interaction is append-only'); END;
+CREATE TRIGGER interaction_is_never_deleted BEFORE DELETE ON interaction
+BEGIN SELECT RAISE(ABORT, 'interaction is append-only'); END;
+
+CREATE TABLE interaction_set (
+  version INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  row_count INTEGER NOT NULL CHECK (row_count >= 0),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE TRIGGER interaction_set_is_never_changed BEFORE UPDATE ON interaction_set
+BEGIN SELECT RAISE(ABORT, 'interaction_set is append-only'); END;
+CREATE TRIGGER interaction_set_is_never_deleted BEFORE DELETE ON interaction_set
+BEGIN SELECT RAISE(ABORT, 'interaction_set is append-only'); END;
+
+CREATE TABLE loose_article (
+  -- The article of the catalogue that single units are sold as.
+  drug_id INTEGER PRIMARY KEY REFERENCES drug (id),
+  pack_drug_id INTEGER NOT NULL UNIQUE REFERENCES drug (id),
+  units_per_pack INTEGER NOT NULL CHECK (units_per_pack BETWEEN 2 AND 9999),
+  -- NULL: the pack's price divided by its units, rounded up to the fen.
+  unit_price_fen INTEGER CHECK (unit_price_fen >= 1),
+  -- What the bag says where no prescription does.
+  directions TEXT NOT NULL,
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  CHECK (drug_id <> pack_drug_id)
+) STRICT;
+CREATE TRIGGER loose_article_is_kept BEFORE DELETE ON loose_article
+BEGIN SELECT RAISE(ABORT, 'a loose article is never deleted'); END;
+CREATE TRIGGER loose_article_keeps_its_pack BEFORE UPDATE OF drug_id, pack_drug_id ON loose_article
+WHEN (OLD.drug_id, OLD.pack_drug_id) IS NOT (NEW.drug_id, NEW.pack_drug_id)
+BEGIN SELECT RAISE(ABORT, 'loose units stay units of their drug'); END;
+
+CREATE TABLE loose_sale (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  opened_pack_id INTEGER NOT NULL REFERENCES opened_pack (id),
+  order_id INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  batch_id INTEGER NOT NULL,
+  -- Negative where the goods went back to the shelf before they were handed over.
+  quantity INTEGER NOT NULL CHECK (quantity <> 0),
+  at_ms INTEGER NOT NULL,
+  FOREIGN KEY (order_id, line_no, batch_id) REFERENCES order_item_batch (order_id, line_no, batch_id)
+) STRICT;
+CREATE INDEX loose_sale_by_line ON loose_sale (order_id, line_no, batch_id);
+CREATE INDEX loose_sale_by_pack ON loose_sale (opened_pack_id, quantity);
+CREATE INDEX loose_sale_by_time ON loose_sale (at_ms);
+CREATE TRIGGER loose_sale_is_never_changed BEFORE UPDATE ON loose_sale
+BEGIN SELECT RAISE(ABORT, 'loose_sale is append-only'); END;
+CREATE TRIGGER loose_sale_is_never_deleted BEFORE DELETE ON loose_sale
+BEGIN SELECT RAISE(ABORT, 'loose_sale is append-only'); END;
 
 CREATE TABLE media (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -409,6 +550,33 @@ CREATE TABLE name_reading (
   PRIMARY KEY (kind, reading, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_reading_by_person ON name_reading (kind, person_id);
+
+CREATE TABLE opened_pack (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  pack_batch_id INTEGER NOT NULL REFERENCES batch (id),
+  loose_batch_id INTEGER NOT NULL REFERENCES batch (id),
+  units INTEGER NOT NULL CHECK (units >= 2),
+  -- The pack leaves its batch, the units enter theirs.
+  out_movement_id INTEGER NOT NULL UNIQUE REFERENCES stock_movement (id),
+  in_movement_id INTEGER NOT NULL UNIQUE REFERENCES stock_movement (id),
+  -- As the pack says it: the register does not change with the catalogue.
+  generic_name TEXT NOT NULL,
+  specification TEXT NOT NULL,
+  manufacturer TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  splitter_id INTEGER NOT NULL REFERENCES staff (id),
+  splitter_name TEXT NOT NULL,
+  checker_id INTEGER NOT NULL REFERENCES staff (id),
+  checker_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  CHECK (splitter_id <> checker_id)
+) STRICT;
+CREATE INDEX opened_pack_by_loose_batch ON opened_pack (loose_batch_id, id);
+CREATE INDEX opened_pack_by_time ON opened_pack (at_ms);
+CREATE TRIGGER opened_pack_is_never_changed BEFORE UPDATE ON opened_pack
+BEGIN SELECT RAISE(ABORT, 'opened_pack is append-only'); END;
+CREATE TRIGGER opened_pack_is_never_deleted BEFORE DELETE ON opened_pack
+BEGIN SELECT RAISE(ABORT, 'opened_pack is append-only'); END;
 
 CREATE TABLE order_event (
   order_id INTEGER NOT NULL REFERENCES sale_order (id),
@@ -481,10 +649,10 @@ BEGIN SELECT RAISE(ABORT, 'which batch a line was given does not change'); END;
 CREATE TRIGGER order_item_batch_is_kept BEFORE DELETE ON order_item_batch
 BEGIN SELECT RAISE(ABORT, 'which batch a line was given is never deleted'); END;
 
-CREATE TABLE order_link (
+CREATE TABLE "order_link" (
   from_order_id INTEGER NOT NULL REFERENCES sale_order (id),
   to_order_id INTEGER NOT NULL REFERENCES sale_order (id),
-  kind TEXT NOT NULL CHECK (kind IN ('split', 'merge')),
+  kind TEXT NOT NULL CHECK (kind IN ('split', 'merge', 'owe', 'exchange')),
   at_ms INTEGER NOT NULL,
   PRIMARY KEY (from_order_id, to_order_id),
   CHECK (from_order_id < to_order_id)
@@ -517,6 +685,20 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE TRIGGER outbox_is_never_changed BEFORE UPDATE ON outbox
 BEGIN SELECT RAISE(ABORT, 'what central is told is never changed'); END;
+
+CREATE TABLE owed_balance (
+  order_id INTEGER PRIMARY KEY REFERENCES sale_order (id),
+  cause TEXT NOT NULL CHECK (cause IN ('not_on_shelf', 'damaged', 'customer_choice')),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  -- The last day on which what is owed on a prescription is handed over; null where nothing is on prescription.
+  collect_until TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  owed_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER owed_balance_is_never_changed BEFORE UPDATE ON owed_balance
+BEGIN SELECT RAISE(ABORT, 'owed_balance is append-only'); END;
+CREATE TRIGGER owed_balance_is_never_deleted BEFORE DELETE ON owed_balance
+BEGIN SELECT RAISE(ABORT, 'owed_balance is append-only'); END;
 
 CREATE TABLE patient (
   id INTEGER PRIMARY KEY,
@@ -671,6 +853,7 @@ CREATE TABLE prescription_event (
   hash BLOB NOT NULL,
   PRIMARY KEY (prescription_id, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX prescription_event_of_review ON prescription_event (at_ms) WHERE action IN ('approve', 'reject');
 CREATE TRIGGER prescription_event_is_never_changed BEFORE UPDATE ON prescription_event
 BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_event is append-only'); END;
 CREATE TRIGGER prescription_event_is_never_deleted BEFORE DELETE ON prescription_event
@@ -745,7 +928,11 @@ CREATE TABLE prescription_signature (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER prescription_signature_in_time BEFORE INSERT ON prescription_signature
 WHEN NOT ((SELECT status FROM prescription WHERE id = NEW.prescription_id) IN ('draft', 'waiting')
-  OR (NEW.role = 'dispenser' AND (SELECT status FROM prescription WHERE id = NEW.prescription_id) = 'approved'))
+  OR (NEW.role = 'dispenser' AND (SELECT status FROM prescription WHERE id = NEW.prescription_id) = 'approved')
+  OR (NEW.role = 'dispenser'
+    AND (SELECT status FROM prescription WHERE id = NEW.prescription_id) IN ('dispensed', 'lapsed')
+    AND EXISTS (SELECT 1 FROM order_item JOIN owed_balance ON owed_balance.order_id = order_item.order_id
+      WHERE order_item.prescription_id = NEW.prescription_id)))
 BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: what was handed in does not change'); END;
 CREATE TRIGGER prescription_signature_is_never_changed BEFORE UPDATE ON prescription_signature
 BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_signature is append-only'); END;
@@ -754,6 +941,15 @@ BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_signature is append
 CREATE TRIGGER prescription_signature_is_never_replaced BEFORE INSERT ON prescription_signature
 WHEN EXISTS (SELECT 1 FROM prescription_signature WHERE prescription_id = NEW.prescription_id AND seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'PRESCRIPTION_LOCKED: prescription_signature is append-only'); END;
+
+CREATE TABLE quarantine_decision (
+  movement_id INTEGER PRIMARY KEY REFERENCES stock_movement (id),
+  decision TEXT NOT NULL CHECK (decision IN ('released', 'destroyed'))
+) STRICT;
+CREATE TRIGGER quarantine_decision_is_never_changed BEFORE UPDATE ON quarantine_decision
+BEGIN SELECT RAISE(ABORT, 'quarantine_decision is append-only'); END;
+CREATE TRIGGER quarantine_decision_is_never_deleted BEFORE DELETE ON quarantine_decision
+BEGIN SELECT RAISE(ABORT, 'quarantine_decision is append-only'); END;
 
 CREATE TABLE recall (
   id INTEGER PRIMARY KEY,
@@ -842,6 +1038,26 @@ CREATE TRIGGER register_export_is_never_changed BEFORE UPDATE ON register_export
 BEGIN SELECT RAISE(ABORT, 'register_export is append-only'); END;
 CREATE TRIGGER register_export_is_never_deleted BEFORE DELETE ON register_export
 BEGIN SELECT RAISE(ABORT, 'register_export is append-only'); END;
+
+CREATE TABLE replacement_line (
+  after_sales_id INTEGER NOT NULL REFERENCES after_sales (id),
+  choice INTEGER NOT NULL CHECK (choice >= 1),
+  line_no INTEGER NOT NULL CHECK (line_no >= 1),
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  -- The batch that was chosen for the customer; null takes what expires first.
+  batch_id INTEGER REFERENCES batch (id),
+  prescription_id INTEGER REFERENCES prescription (id),
+  prescription_line_no INTEGER,
+  PRIMARY KEY (after_sales_id, choice, line_no),
+  CHECK ((prescription_id IS NULL) = (prescription_line_no IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX replacement_line_by_prescription ON replacement_line (prescription_id)
+WHERE prescription_id IS NOT NULL;
+CREATE TRIGGER replacement_line_is_never_changed BEFORE UPDATE ON replacement_line
+BEGIN SELECT RAISE(ABORT, 'replacement_line is append-only'); END;
+CREATE TRIGGER replacement_line_is_never_deleted BEFORE DELETE ON replacement_line
+BEGIN SELECT RAISE(ABORT, 'replacement_line is append-only'); END;
 
 CREATE TABLE return_batch (
   after_sales_id INTEGER NOT NULL REFERENCES after_sales (id),
@@ -980,6 +1196,22 @@ WHEN OLD.status <> NEW.status AND OLD.status || '>' || NEW.status NOT IN (
   'after_sales>completed', 'after_sales>cancelled')
 BEGIN SELECT RAISE(ABORT, 'INVALID_ORDER_STATUS: this step is not in the order machine'); END;
 
+CREATE TABLE scanned_pack (
+  code TEXT PRIMARY KEY CHECK (length(code) = 20 AND code NOT GLOB '*[^0-9]*'),
+  cart_id INTEGER REFERENCES cart (id),
+  order_id INTEGER REFERENCES sale_order (id),
+  line_no INTEGER,
+  -- The batch that the pack is of, where its code or an earlier sale names one.
+  batch_id INTEGER REFERENCES batch (id),
+  CHECK ((cart_id IS NULL) = (order_id IS NOT NULL)),
+  CHECK ((order_id IS NULL) = (line_no IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scanned_pack_by_cart ON scanned_pack (cart_id) WHERE cart_id IS NOT NULL;
+CREATE INDEX scanned_pack_by_order ON scanned_pack (order_id) WHERE order_id IS NOT NULL;
+CREATE TRIGGER scanned_pack_is_not_sold BEFORE INSERT ON scanned_pack
+WHEN EXISTS (SELECT 1 FROM trace_code WHERE code = NEW.code AND state = 'sold')
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SOLD: a trace code is sold once'); END;
+
 CREATE TABLE session (
   id TEXT PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -1095,6 +1327,7 @@ CREATE INDEX stock_movement_besides_sales ON stock_movement (batch_id, order_id)
 WHERE kind NOT IN ('reserve', 'release', 'dispense');
 CREATE INDEX stock_movement_by_batch ON stock_movement (batch_id, id);
 CREATE INDEX stock_movement_of_goods_in ON stock_movement (at_ms) WHERE kind IN ('opening', 'goods_in');
+CREATE INDEX stock_movement_of_quarantine ON stock_movement (at_ms) WHERE kind IN ('quarantine_in', 'adjustment');
 CREATE TRIGGER stock_movement_is_never_changed BEFORE UPDATE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;
 CREATE TRIGGER stock_movement_is_never_deleted BEFORE DELETE ON stock_movement
@@ -1111,10 +1344,16 @@ CREATE TABLE trace_code (
 CREATE INDEX trace_code_by_order ON trace_code (order_id);
 CREATE TRIGGER trace_code_is_kept BEFORE DELETE ON trace_code
 BEGIN SELECT RAISE(ABORT, 'a trace code is never forgotten'); END;
+CREATE TRIGGER trace_code_is_not_set_aside BEFORE INSERT ON trace_code
+WHEN NEW.state = 'sold' AND EXISTS (SELECT 1 FROM scanned_pack WHERE code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SET_ASIDE: a pack in a cart is not sold elsewhere'); END;
 CREATE TRIGGER trace_code_is_sold_once BEFORE UPDATE ON trace_code
 WHEN OLD.state = 'sold' AND (NEW.state = 'sold' OR (OLD.code, OLD.drug_id, OLD.order_id, OLD.line_no)
   IS NOT (NEW.code, NEW.drug_id, NEW.order_id, NEW.line_no))
 BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SOLD: a trace code is sold once'); END;
+CREATE TRIGGER trace_code_stays_set_aside BEFORE UPDATE ON trace_code
+WHEN NEW.state = 'sold' AND EXISTS (SELECT 1 FROM scanned_pack WHERE code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SET_ASIDE: a pack in a cart is not sold elsewhere'); END;
 
 CREATE TABLE trace_event (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1127,6 +1366,7 @@ CREATE TABLE trace_event (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX trace_event_by_time ON trace_event (at_ms);
 CREATE TRIGGER trace_event_is_never_changed BEFORE UPDATE ON trace_event
 BEGIN SELECT RAISE(ABORT, 'trace_event is append-only'); END;
 CREATE TRIGGER trace_event_is_never_deleted BEFORE DELETE ON trace_event

@@ -14,7 +14,8 @@ export interface ErrorText {
 
 /**
  * The sentences for a failure; a code whose `reason` has words of its own says those. A placeholder without its
- * value would mislead, so the full detail gives way to the short one, and that is left out when it lacks one too. `and` stands between the parts of a list.
+ * value would mislead, so the full detail gives way to the short one, and that is left out when it lacks one too.
+ * `and` stands between the parts of a list.
  */
 export function errorText(
   failure: { code: ErrorCode; params: ErrorParams },

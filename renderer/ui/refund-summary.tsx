@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { RefundView } from '#shared/contracts/aftersales.ts';
+import styles from './amount-summary.module.css';
 import { formatMoney } from './format.ts';
 import { Money } from './money.tsx';
-import styles from './refund-summary.module.css';
 
 /** What goes back, and how much of it over which payment: cash from the drawer, the rest to its card slip. */
 export function RefundSummary({ title, refund }: { readonly title: string; readonly refund: RefundView }) {
   const { t } = useTranslation('afterSales');
   const { t: tCommon } = useTranslation('common');
   return (
-    <dl className={styles.refund} aria-live="polite">
+    <dl className={styles.summary} aria-live="polite">
       <div className={styles.total}>
         <dt>{title}</dt>
         <dd>
@@ -26,6 +26,12 @@ export function RefundSummary({ title, refund }: { readonly title: string; reado
         <div>
           <dt>{t('refund.rounding')}</dt>
           <dd>{formatMoney(refund.roundingFen)}</dd>
+        </div>
+      )}
+      {refund.carriedFen === 0 ? null : (
+        <div>
+          <dt>{t('refund.carried')}</dt>
+          <dd>{formatMoney(refund.carriedFen)}</dd>
         </div>
       )}
       {refund.tenders.map((tender) => (

@@ -18,6 +18,8 @@ export interface SuggestFieldProps<T> {
   readonly empty?: ReactNode;
   /** A last row that makes what was looked for. */
   readonly create?: { readonly label: ReactNode; readonly run: () => void } | undefined;
+  /** True where it is what a dialog asks for first. */
+  readonly first?: boolean;
   readonly wrong?: boolean;
   readonly describedBy?: string;
   /** How wide the list is beside the field. */
@@ -79,6 +81,7 @@ export function SuggestField<T>(props: SuggestFieldProps<T>) {
       <Input
         id={props.id}
         role="combobox"
+        data-initial-focus={props.first === true || undefined}
         aria-label={props.label}
         aria-expanded={open}
         aria-controls={open ? listId : undefined}

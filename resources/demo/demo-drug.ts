@@ -1,6 +1,15 @@
 import type { ControlClass, DrugCategory, StorageCondition } from '#shared/domain/drugs.ts';
+import { MICROGRAMS_IN_MILLIGRAM } from '#shared/domain/ephedrine-strength.ts';
+import { DEFAULT_RULES } from '#shared/domain/rules.ts';
 import { dosageFormOfName, packSizeOf } from './dosage-forms.ts';
-import { controlClassOfName, type DrugKind, kindOfName, saleClassOfName, storageOf } from './kinds.ts';
+import {
+  controlClassOfName,
+  type DrugKind,
+  ephedrineMgOfName,
+  kindOfName,
+  saleClassOfName,
+  storageOf,
+} from './kinds.ts';
 import type { Maker } from './makers.ts';
 import { approvalNumber, insuranceCode, type PackNumbering } from './pack-codes.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -27,6 +36,8 @@ export interface DemoDrug {
   readonly memberPriceFen: number | null;
   readonly taxRateBp: number;
   readonly shelf: string;
+  readonly ephedrineUnitUg: number | null;
+  readonly ephedrinePackUg: number | null;
 }
 
 const TAX_RATE_BP = 1300;
@@ -70,6 +81,19 @@ export function makeDrug(
     memberPriceFen: random.chance(0.3) ? memberPriceFen(priceFen, random) : null,
     taxRateBp: kind === 'piece' ? PIECE_TAX_RATE_BP : TAX_RATE_BP,
     shelf: `${SHELF_AREA[category]}${random.between(1, 12)}-${random.between(1, 6)}`,
+    ...ephedrineIn(name, packSizeOf(specification)),
+  };
+}
+
+/** What the pack states of ephedrine; a pack of more than the law allows is not on the market, so nothing is stated. */
+function ephedrineIn(name: string, packSize: number): Pick<DemoDrug, 'ephedrineUnitUg' | 'ephedrinePackUg'> {
+  const { solidPack } = DEFAULT_RULES.ephedrine_strength.numbers;
+  const unitMg = ephedrineMgOfName(name);
+  if (unitMg === null) return { ephedrineUnitUg: null, ephedrinePackUg: null };
+  const packMg = packSize > 1 && unitMg * packSize <= solidPack ? unitMg * packSize : null;
+  return {
+    ephedrineUnitUg: unitMg * MICROGRAMS_IN_MILLIGRAM,
+    ephedrinePackUg: packMg === null ? null : packMg * MICROGRAMS_IN_MILLIGRAM,
   };
 }
 

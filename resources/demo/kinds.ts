@@ -53,6 +53,13 @@ export function controlClassOfName(name: string): ControlClass {
   return CONTROL_BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? 'none';
 }
 
+/** Milligrams of ephedrine in a unit dose, as packs of these names state it; null for what contains none. */
+export function ephedrineMgOfName(name: string): number | null {
+  if (controlClassOfName(name) !== 'ephedrine') return null;
+  if (name === '复方盐酸伪麻黄碱缓释胶囊') return 90;
+  return name === '氯雷伪麻缓释片' ? 120 : 30;
+}
+
 /** Where a drug is kept: what its leaflet most likely asks for. */
 export function storageOf(name: string, kind: DrugKind): StorageCondition {
   if (kind === 'biological') return 'cold';

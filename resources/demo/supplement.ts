@@ -34,10 +34,11 @@ const device = (name: string, specification: string, yuan: readonly [number, num
 });
 
 export const SUPPLEMENT: readonly SupplementItem[] = [
-  watched('复方盐酸伪麻黄碱缓释胶囊', 'otc_a'),
+  // More than 30 mg of ephedrine in a unit dose: managed as prescription drugs.
+  watched('复方盐酸伪麻黄碱缓释胶囊', 'rx'),
   watched('氨酚伪麻美芬片', 'otc_a'),
   watched('酚麻美敏片', 'otc_a'),
-  watched('氯雷伪麻缓释片', 'otc_a'),
+  watched('氯雷伪麻缓释片', 'rx'),
   watched('复方甘草片', 'rx'),
   watched('复方甘草口服溶液', 'rx'),
   watched('复方地芬诺酯片', 'rx'),
@@ -58,7 +59,9 @@ export const SUPPLEMENT: readonly SupplementItem[] = [
     '山药',
     '丹参',
   ].map(piece),
-  ...['炒酸枣仁', '炙甘草', '制何首乌', '北沙参', '川贝母', '西洋参', '三七', '薏苡仁', '百合'].map(piece),
+  ...['炒酸枣仁', '炙甘草', '制何首乌', '北沙参', '川贝母', '西洋参', '三七', '薏苡仁', '百合', '海藻'].map(
+    piece,
+  ),
   device('一次性使用医用口罩', '10只', [3, 12]),
   device('医用外科口罩', '50只', [12, 38]),
   device('电子体温计', '1支', [18, 88]),

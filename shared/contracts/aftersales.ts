@@ -15,15 +15,19 @@ import {
   fen,
   id,
   line,
+  offeredStep,
   page,
   paged,
   pageSize,
   requiredLine,
   saleQuantity,
   signedFen,
+  storyEvent,
   timeMs,
   version,
 } from './fields.ts';
+import { imageBytes, keptImage } from './media.ts';
+import { buyer, SALE_ERRORS, tender } from './orders.ts';
 
 /** What is, or would be, given back: by line, and over which payments. */
 export const refundView = z.object({
@@ -32,6 +36,8 @@ export const refundView = z.object({
   /** What cash rounding changes; the lines, shipping and this sum to the total. */
   roundingFen: signedFen,
   totalFen: fen,
+  /** Of the total, what the order of an exchange takes over as payment; the tenders get the rest. */
+  carriedFen: fen,
   tenders: z.array(
     z.object({
       paymentId: id,
@@ -74,17 +80,43 @@ export const afterSalesLine = z.object({
   ),
 });
 
-export const afterSalesEvent = z.object({
-  seq: z.int(),
-  action: z.string(),
-  fromStatus: z.enum(AFTER_SALES_STATES).nullable(),
-  toStatus: z.enum(AFTER_SALES_STATES),
-  staffName: z.string(),
-  role: z.string(),
-  reason: z.string(),
-  details: z.record(z.string(), z.unknown()),
-  atMs: timeMs,
+/** A line that the customer gets instead. */
+export const replacementLine = z.object({
+  drugId: id,
+  drugCode: z.string(),
+  genericName: z.string(),
+  specification: z.string(),
+  manufacturer: z.string(),
+  unit: z.string(),
+  category: z.enum(DRUG_CATEGORIES),
+  quantity: count,
+  /** The batch that was chosen; null takes what expires first. */
+  batch: z.object({ batchId: id, batchNumber: z.string(), expiryDate: date }).nullable(),
+  /** The prescription that it is sold on; empty without one. */
+  prescriptionNumber: z.string(),
+  unitPriceFen: fen,
+  netFen: fen,
+  /** Units that this counter can sell now. */
+  availableQuantity: count,
 });
+
+/** What an exchange comes to: as it was settled, or as it would be now, by the prices and the stock of now. */
+export const exchangeView = z.object({
+  lines: z.array(replacementLine),
+  /** Of the new order, before cash rounding. */
+  totalFen: fen,
+  /** What the returned units are worth; of it, what pays the new order, and what goes back. */
+  worthFen: fen,
+  carriedFen: fen,
+  backFen: fen,
+  /** What the customer pays on top. */
+  dueFen: fen,
+  /** What keeps the new order from being made now: the code and details of the first refusal. */
+  problem: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  /** The order that was made. */
+  order: z.object({ orderId: id, orderNumber: z.string(), status: z.enum(ORDER_STATUSES) }).nullable(),
+});
+export type ExchangeView = z.infer<typeof exchangeView>;
 
 const summary = {
   afterSalesId: id,
@@ -120,25 +152,50 @@ export const afterSalesDetail = z.object({
   lines: z.array(afterSalesLine),
   /** What was given back, or would be now; null once nothing will. */
   refund: refundView.nullable(),
-  events: z.array(afterSalesEvent),
+  /** What the customer gets instead; null where nothing is exchanged. */
+  exchange: exchangeView.nullable(),
+  images: z.array(keptImage),
+  /** True while photos may be added by this person. */
+  mayAttach: z.boolean(),
+  events: z.array(storyEvent(AFTER_SALES_STATES)),
   /** Recomputed from the events as they are read. */
   historyIntact: z.boolean(),
-  actions: z.array(
-    z.object({
-      action: z.enum(AFTER_SALES_ACTIONS),
-      allowed: z.boolean(),
-      /** An error code when not allowed. */
-      reason: z.string().nullable(),
-    }),
-  ),
+  actions: z.array(offeredStep(AFTER_SALES_ACTIONS)),
 });
 export type AfterSalesDetail = z.infer<typeof afterSalesDetail>;
 
 const wantedLines = z.array(z.object({ lineNo: z.int().min(1).max(9_999), quantity: saleQuantity }));
 
+/** What the customer wants instead. No price: prices come from the catalogue when the order is made. */
+const replacements = z
+  .array(
+    z.object({
+      drugId: id,
+      quantity: saleQuantity,
+      batchId: id.nullable().default(null),
+      prescriptionNumber: line(20).default(''),
+    }),
+  )
+  .max(50)
+  .default([]);
+
+const REPLACEMENT_ERRORS = [
+  'DRUG_NOT_FOUND',
+  'BATCH_NOT_FOUND',
+  'PRESCRIPTION_NOT_FOUND',
+  'PRESCRIPTION_MISMATCH',
+] as const;
+
 const STEP_ERRORS = ['AFTER_SALES_NOT_FOUND', 'INVALID_AFTER_SALES_STATE', 'VERSION_CONFLICT'] as const;
 /** A parcel that is said to be lost contradicts goods that came back: it has to be found first. */
-const REFUND_ERRORS = [...STEP_ERRORS, 'REFUND_CHANGED', 'INVALID_SHIPMENT_STATE'] as const;
+const REFUND_ERRORS = [
+  ...STEP_ERRORS,
+  'REFUND_CHANGED',
+  'INVALID_SHIPMENT_STATE',
+  ...SALE_ERRORS,
+  'PAYMENT_INCOMPLETE',
+  'PAYMENT_EXCEEDS_DUE',
+] as const;
 
 /** `version` is the one the screen shows; null takes whatever the request has now. */
 const step = z.object({ afterSalesId: id, version: version.nullable().default(null) });
@@ -151,6 +208,20 @@ const refundStep = step.extend({
     .array(z.object({ paymentId: id, reference: line(60) }))
     .max(10)
     .default([]),
+  /** How the new order of an exchange is paid and handed over; null where nothing is exchanged. */
+  exchange: z
+    .object({
+      /** What the screen showed for the new order. */
+      expectedTotalFen: fen,
+      /** What pays the difference; empty when there is none. */
+      tenders: z.array(tender).max(10).default([]),
+      /** Given to the customer at once, or dispensed and sent later. */
+      handOver: z.boolean(),
+      /** Who gets a watched drug; null is the buyer of the old order. */
+      buyer: buyer.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
 });
 
 export const aftersalesContract = {
@@ -161,6 +232,7 @@ export const aftersalesContract = {
       orderId: id,
       lines: wantedLines.max(200).default([]),
       withShipping: z.boolean().default(false),
+      replacements,
     }),
     output: z.object({
       lines: z.array(z.object({ lineNo: z.int(), soldQuantity: count, leftQuantity: count })),
@@ -169,8 +241,10 @@ export const aftersalesContract = {
       /** Drugs come back only for a fault, unless a pharmacist overrides it; false where the chain has no such rule. */
       needsFault: z.boolean(),
       refund: refundView,
+      /** What these replacements would come to; null without any. */
+      exchange: exchangeView.nullable(),
     }),
-    errors: ['ORDER_NOT_FOUND', 'RETURN_QUANTITY_EXCEEDED'],
+    errors: ['ORDER_NOT_FOUND', 'RETURN_QUANTITY_EXCEEDED', ...REPLACEMENT_ERRORS],
   }),
   /** Opens a request for units of an order's lines; the order is in after-sales until its last request has ended. */
   request: command({
@@ -179,13 +253,15 @@ export const aftersalesContract = {
       orderId: id,
       /** Of the order, as the screen showed it. */
       version: version.nullable().default(null),
-      kind: z.enum(['refund_only', 'return']),
+      kind: z.enum(AFTER_SALES_KINDS),
       reasonCode: z.enum(RETURN_REASONS),
       reasonText: line(200).default(''),
       /** Why a pharmacist takes drugs back that have no fault. */
       overrideReason: line(200).default(''),
       withShipping: z.boolean().default(false),
       lines: wantedLines.min(1).max(200),
+      /** What the customer wants instead; for an exchange, at least one. */
+      replacements,
     }),
     output: result,
     errors: [
@@ -195,7 +271,37 @@ export const aftersalesContract = {
       'AFTER_SALES_WINDOW_PASSED',
       'RETURN_QUANTITY_EXCEEDED',
       'RETURN_NOT_ALLOWED',
+      ...REPLACEMENT_ERRORS,
     ],
+  }),
+  /**
+   * What the customer takes instead, chosen anew: it may be sold out or dearer by now. An empty list gives the money
+   * back in the end.
+   */
+  chooseReplacement: command({
+    access: 'afterSales.request',
+    input: step.extend({ replacements, reason: line(200).default('') }),
+    output: result,
+    errors: [...STEP_ERRORS, ...REPLACEMENT_ERRORS],
+  }),
+  /** Keeps a copy of a picked photo (jpeg, png, webp or pdf) with a request that is still open. */
+  attachImage: command({
+    access: 'afterSales.request',
+    input: z.object({ afterSalesId: id, fileRef: requiredLine(200) }),
+    output: result,
+    errors: [
+      'AFTER_SALES_NOT_FOUND',
+      'INVALID_AFTER_SALES_STATE',
+      'FILE_NOT_FOUND',
+      'FILE_TOO_LARGE',
+      'IMAGE_NOT_ACCEPTED',
+    ],
+  }),
+  image: query({
+    access: 'order.read',
+    input: z.object({ afterSalesId: id, sha256: line(64) }),
+    output: imageBytes,
+    errors: ['AFTER_SALES_NOT_FOUND', 'IMAGE_NOT_FOUND', 'IMAGE_DAMAGED'],
   }),
   approve: command({
     access: 'order.afterSales',
@@ -259,7 +365,10 @@ export const aftersalesContract = {
       'BARCODE_UNKNOWN',
     ],
   }),
-  /** The money is given back, each part over the payment it came from. */
+  /**
+   * The money is given back, each part over the payment it came from; or the goods are exchanged: the new order takes
+   * over what was returned as its payment, and the difference is settled, all in one.
+   */
   complete: command({
     access: 'payment.refund',
     input: refundStep,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
 import { PRESCRIPTION_STATUSES } from '#shared/domain/prescription-states.ts';
-import { scanFacts } from './catalog.ts';
+import { scanFacts, splitRef } from './catalog.ts';
 import { customer } from './customers.ts';
 import { command, query } from './define.ts';
 import { count, date, discount, fen, id, line, saleQuantity, timeMs } from './fields.ts';
@@ -18,6 +18,8 @@ export const lineWarning = z.object({
     'prescription_quantity',
     'pharmacist_absent',
     'controlled_limit',
+    'ephedrine_pack',
+    'gift_forbidden',
     'buyer_id_required',
     'price_changed',
     'not_for_sale',
@@ -53,6 +55,8 @@ export const cartLine = z.object({
   availableQuantity: count,
   nearestExpiry: date.nullable(),
   scannedBatchNumber: z.string().nullable(),
+  /** How the drug is split, or of what it is the units: where units fall short, a pack may be opened. */
+  loose: splitRef.nullable(),
   /** The prescription that the line is sold on. */
   prescription: z
     .object({
@@ -64,6 +68,8 @@ export const cartLine = z.object({
       remainingQuantity: count,
     })
     .nullable(),
+  /** Trace codes of its packs that were scanned, the latest last: as many of its units have one. */
+  traceCodes: z.array(z.string()),
   warnings: z.array(lineWarning),
 });
 export type CartLine = z.infer<typeof cartLine>;
@@ -89,6 +95,16 @@ export const cartView = z.object({
   customer: customer.nullable(),
   orderDiscount: discount.nullable(),
   couponCode: z.string(),
+  /** The coupon with terms that was put on the cart; null for none, and for a voucher whose amount was stated. */
+  coupon: z
+    .object({
+      name: z.string(),
+      /** Why it takes nothing off these goods as they are now, with what the words need; null while it does. */
+      problem: z
+        .object({ reason: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+        .nullable(),
+    })
+    .nullable(),
   remark: z.string(),
   totals: cartTotals,
   /** Units over selected lines. */
@@ -161,7 +177,10 @@ export const cartContract = {
       'AMOUNT_TOO_LARGE',
     ],
   }),
-  /** Reads a scanned code and adds its drug, honouring a scanned batch. */
+  /**
+   * Reads a scanned code and adds its drug, honouring a scanned batch. A trace code is one pack: it is remembered on the
+   * line, and set aside until the pack is sold or leaves the cart.
+   */
   addScan: command({
     access: 'cart.edit',
     transient: true,
@@ -171,6 +190,9 @@ export const cartContract = {
       'BARCODE_UNKNOWN',
       'BARCODE_INVALID',
       'BATCH_NOT_SELLABLE',
+      'TRACE_CODE_SOLD',
+      'TRACE_CODE_SET_ASIDE',
+      'TRACE_CODE_ONE_PACK',
       'DRUG_NOT_FOUND',
       'NOT_FOR_SALE',
       'TOO_MANY_KINDS',
@@ -206,7 +228,21 @@ export const cartContract = {
     output: cartView,
     errors: [...LINE_ERRORS, 'DISCOUNT_TOO_LARGE'],
   }),
-  /** Order discount, coupon, shipping fee and remark; what is left out stays. */
+  /**
+   * Puts a coupon on the cart by its code, or takes it off with an empty one. Its terms are asked now, whenever the cart
+   * is shown, and when the cart becomes an order: a coupon that falls away meanwhile takes nothing off and is not used.
+   */
+  setCoupon: command({
+    access: 'cart.edit',
+    transient: true,
+    input: z.object({ cartId: id, code: line(40) }),
+    output: cartView,
+    errors: [...CART_ERRORS, 'COUPON_NOT_FOUND', 'COUPON_REFUSED'],
+  }),
+  /**
+   * Order discount, a voucher with a stated amount, shipping fee and remark; what is left out stays. An amount is stated
+   * by who may manage coupons alone: for vouchers that the counter does not know.
+   */
   setTerms: command({
     access: 'discount.give',
     transient: true,

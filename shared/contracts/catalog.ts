@@ -26,9 +26,15 @@ export const drug = z.object({
   memberPriceFen: fen.nullable(),
   taxRateBp: z.int(),
   shelf: z.string(),
+  /** Micrograms of ephedrine in a unit dose and in a pack; null where the catalogue does not say. */
+  ephedrineUnitUg: count.nullable(),
+  ephedrinePackUg: count.nullable(),
   imageRef: z.string(),
 });
 export type Drug = z.infer<typeof drug>;
+
+/** A drug that is sold by the pack and by the unit: which of its two articles is which. */
+export const splitRef = z.object({ packDrugId: id, looseDrugId: id, unitsPerPack: z.int() });
 
 /** A row of search results: the drug and what this counter can sell of it now. */
 export const drugHit = drug
@@ -51,6 +57,8 @@ export const drugHit = drug
     availableQuantity: count,
     /** Of the sellable batches. */
     nearestExpiry: date.nullable(),
+    /** How it is split, or of what it is the units; null for nearly every drug. */
+    loose: splitRef.nullable(),
   });
 export type DrugHit = z.infer<typeof drugHit>;
 
@@ -82,6 +90,8 @@ export const IMPORT_FIELDS = [
   'memberPrice',
   'taxRate',
   'shelf',
+  'ephedrinePerUnit',
+  'ephedrinePerPack',
   'batchNumber',
   'expiryDate',
   'productionDate',
@@ -136,6 +146,9 @@ export const ROW_PROBLEMS = [
   'not_a_rate',
   'not_a_date',
   'after_expiry',
+  'contains_ephedrine',
+  'too_strong',
+  'too_strong_for_otc',
   'bad_approval_number',
   'empty',
   'not_ascii',
@@ -152,6 +165,7 @@ export const ROW_PROBLEMS = [
   // What the catalogue already has.
   'barcode_taken',
   'batch_exists',
+  'loose_article',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 

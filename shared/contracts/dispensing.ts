@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
 import { ORDER_STATUSES } from '#shared/domain/order-states.ts';
+import { OWED_CAUSES } from '#shared/domain/owed-balance.ts';
 import { command, query } from './define.ts';
 import {
   count,
@@ -15,6 +16,7 @@ import {
   timeMs,
   version,
 } from './fields.ts';
+import { orderDetail, owedBalance } from './orders.ts';
 
 /** An order that waits to be dispensed, or is being. */
 export const dispensingTask = z.object({
@@ -30,6 +32,10 @@ export const dispensingTask = z.object({
   toVerify: count,
   verified: count,
   staffName: z.string(),
+  /** Since when it is owed: what another order did not hand over. Null for any other order. */
+  owedAtMs: timeMs.nullable(),
+  /** Units of it that wait for goods. */
+  waitingForGoods: count,
 });
 export type DispensingTask = z.infer<typeof dispensingTask>;
 
@@ -89,6 +95,8 @@ export const dispensingSheet = z.object({
     /** Who verified the packs: somebody else has to check. */
     dispensers: z.array(z.string()),
   }),
+  /** Set where this is what another order did not hand over. */
+  owed: owedBalance.nullable(),
   complete: z.boolean(),
 });
 export type DispensingSheet = z.infer<typeof dispensingSheet>;
@@ -96,10 +104,13 @@ export type DispensingSheet = z.infer<typeof dispensingSheet>;
 const SHEET_ERRORS = ['ORDER_NOT_FOUND', 'INVALID_ORDER_STATUS'] as const;
 
 export const dispensingContract = {
-  /** Paid orders and those being dispensed, the longest waiting first. */
+  /**
+   * Paid orders and those being dispensed, the longest waiting first. What is owed waits apart, the longest owed
+   * first, until somebody begins to dispense it; a search finds both.
+   */
   queue: query({
     access: 'order.dispense',
-    input: z.object({ search: line(60).default(''), page, pageSize }),
+    input: z.object({ search: line(60).default(''), owed: z.boolean().default(false), page, pageSize }),
     output: paged(dispensingTask),
     errors: [],
   }),
@@ -123,6 +134,7 @@ export const dispensingContract = {
       'PACK_EXPIRED',
       'PACK_NOT_EXPECTED',
       'TRACE_CODE_SOLD',
+      'TRACE_CODE_SET_ASIDE',
       'TRACE_CODE_ONE_PACK',
     ],
   }),
@@ -144,6 +156,30 @@ export const dispensingContract = {
     input: z.object({ orderId: id, packId: id }),
     output: dispensingSheet,
     errors: [...SHEET_ERRORS, 'PACK_NOT_FOUND'],
+  }),
+  /**
+   * Hands over what there is and owes the rest: the order becomes one that goes on and one that waits. Goods that are
+   * not on the shelf or broken are written off; an order that waits for goods may be divided without naming any.
+   */
+  owe: command({
+    access: 'order.dispense',
+    input: z.object({
+      orderId: id,
+      version: version.nullable().default(null),
+      cause: z.enum(OWED_CAUSES),
+      reason: requiredLine(200),
+      lines: z
+        .array(z.object({ lineNo: z.int().min(1).max(1_000), batchId: id, quantity: saleQuantity }))
+        .max(400),
+    }),
+    output: z.object({ given: orderDetail.nullable(), owed: orderDetail }),
+    errors: [
+      ...SHEET_ERRORS,
+      'VERSION_CONFLICT',
+      'OWED_INVALID',
+      'PRESCRIPTION_NOT_APPROVED',
+      'PRESCRIPTION_LAPSED',
+    ],
   }),
   /** A second person says that what lies on the counter is what the order says. */
   check: command({

@@ -47,6 +47,7 @@ export const CHANGE_TOPICS = [
   'dispensing',
   'stock',
   'customers',
+  'coupons',
   'prescriptions',
   'settings',
   'rules',

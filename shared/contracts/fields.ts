@@ -54,3 +54,26 @@ export const discount = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('percent'), bp: z.int().min(1).max(10_000) }),
   z.object({ kind: z.literal('amount'), fen: fen.min(1) }),
 ]);
+
+/** One line of the story of a document that goes through these states (ORD-10). */
+export const storyEvent = <const S extends readonly string[]>(states: S) =>
+  z.object({
+    seq: z.int(),
+    action: z.string(),
+    fromStatus: z.enum(states).nullable(),
+    toStatus: z.enum(states),
+    staffName: z.string(),
+    role: z.string(),
+    reason: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    atMs: timeMs,
+  });
+
+/** A step that the machine has from where a document stands, with whether this person may take it now. */
+export const offeredStep = <const A extends readonly string[]>(actions: A) =>
+  z.object({
+    action: z.enum(actions),
+    allowed: z.boolean(),
+    /** An error code when not allowed. */
+    reason: z.string().nullable(),
+  });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { aftersalesContract } from './aftersales.ts';
 import { cartContract } from './cart.ts';
 import { catalogContract } from './catalog.ts';
+import { couponsContract } from './coupons.ts';
 import { customersContract } from './customers.ts';
 import type { CallDef, CommandDef } from './define.ts';
 import { dispensingContract } from './dispensing.ts';
@@ -13,6 +14,7 @@ import { registersContract } from './registers.ts';
 import { rulesContract } from './rules.ts';
 import { settingsContract } from './settings.ts';
 import { shippingContract } from './shipping.ts';
+import { splittingContract } from './splitting.ts';
 import { staffContract } from './staff.ts';
 import { systemContract } from './system.ts';
 
@@ -25,6 +27,7 @@ export const contract = {
   registers: registersContract,
   catalog: catalogContract,
   customers: customersContract,
+  coupons: couponsContract,
   cart: cartContract,
   orders: ordersContract,
   dispensing: dispensingContract,
@@ -33,6 +36,7 @@ export const contract = {
   prescriptions: prescriptionsContract,
   printing: printingContract,
   shipping: shippingContract,
+  splitting: splittingContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -30,6 +30,10 @@ export const MOVEMENT_KINDS = [
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
+/** What a movement was, as it is shown: the opening of a pack stands in the ledger as two adjustments. */
+export const SHOWN_MOVEMENT_KINDS = [...MOVEMENT_KINDS, 'split_out', 'split_in'] as const;
+export type ShownMovementKind = (typeof SHOWN_MOVEMENT_KINDS)[number];
+
 export type { Batch } from './batch.ts';
 
 export const stockRow = drugHit.extend({
@@ -44,7 +48,7 @@ export const stockRow = drugHit.extend({
 
 export const movement = z.object({
   movementId: id,
-  kind: z.enum(MOVEMENT_KINDS),
+  kind: z.enum(SHOWN_MOVEMENT_KINDS),
   onHandDelta: z.int(),
   reservedDelta: z.int(),
   onHandAfter: count,
@@ -121,7 +125,7 @@ export const inventoryContract = {
       reason: requiredLine(200),
     }),
     output: batch,
-    errors: ['DRUG_NOT_FOUND', 'BATCH_NOT_SELLABLE'],
+    errors: ['DRUG_NOT_FOUND', 'LOOSE_ARTICLE', 'BATCH_NOT_SELLABLE'],
   }),
   /** Puts units from quarantine back on the shelf of their batch; a pharmacist's word alone. */
   releaseQuarantine: command({

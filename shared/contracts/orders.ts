@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
 import { DISPOSITIONS, ORDER_ACTIONS, ORDER_STATUSES } from '#shared/domain/order-states.ts';
+import { OWED_CAUSES } from '#shared/domain/owed-balance.ts';
 import { COUNTER_TENDERS, PAYMENT_STATUSES, TENDER_KINDS } from '#shared/domain/payment-states.ts';
 import { command, query } from './define.ts';
 import {
@@ -11,12 +12,14 @@ import {
   fen,
   id,
   line,
+  offeredStep,
   page,
   paged,
   pageSize,
   requiredLine,
   saleQuantity,
   signedFen,
+  storyEvent,
   timeMs,
   version,
 } from './fields.ts';
@@ -82,7 +85,7 @@ export const payment = z.object({
   amountFen: fen,
   receivedFen: fen,
   changeFen: fen,
-  /** What was given back or handed to the parts of an order that was split. */
+  /** What was given back or handed to other orders: the parts of one that was split, or the one of an exchange. */
   refundedFen: fen,
   /** Of that, what other orders took over. */
   transferredFen: fen,
@@ -92,32 +95,29 @@ export const payment = z.object({
   paidAtMs: timeMs.nullable(),
 });
 
+/** What another order did not hand over: why, until when it may be collected, and what still waits for goods. */
+export const owedBalance = z.object({
+  cause: z.enum(OWED_CAUSES),
+  reason: z.string(),
+  owedAtMs: timeMs,
+  staffName: z.string(),
+  /** The last day; null where nothing of it is on prescription. */
+  collectUntil: date.nullable(),
+  /** Units that no batch is set aside for. */
+  waiting: count,
+});
+export type OwedBalanceView = z.infer<typeof owedBalance>;
+
 /** Another order that this one was made from, or that it became. */
 export const linkedOrder = z.object({
-  kind: z.enum(['split', 'merge']),
+  kind: z.enum(['split', 'merge', 'owe', 'exchange']),
   orderId: id,
   orderNumber: z.string(),
   status: z.enum(ORDER_STATUSES),
   totalFen: fen,
 });
 
-export const orderEvent = z.object({
-  seq: z.int(),
-  action: z.string(),
-  fromStatus: z.enum(ORDER_STATUSES).nullable(),
-  toStatus: z.enum(ORDER_STATUSES),
-  staffName: z.string(),
-  role: z.string(),
-  reason: z.string(),
-  details: z.record(z.string(), z.unknown()),
-  atMs: timeMs,
-});
-
-export const offeredAction = z.object({
-  action: z.enum(ORDER_ACTIONS),
-  allowed: z.boolean(),
-  /** An error code when not allowed. */
-  reason: z.string().nullable(),
+export const offeredAction = offeredStep(ORDER_ACTIONS).extend({
   needs: z.array(z.enum(['reason', 'disposition', 'carrier', 'payment'])),
 });
 
@@ -149,8 +149,12 @@ export const orderDetail = z.object({
   cancelledAtMs: timeMs.nullable(),
   afterSalesAtMs: timeMs.nullable(),
   items: z.array(orderItem),
+  /** Numbers of the lines that are sold by the unit (拆零): each goes into a bag with a label. */
+  looseLines: z.array(z.int()),
   payments: z.array(payment),
-  events: z.array(orderEvent),
+  events: z.array(storyEvent(ORDER_STATUSES)),
+  /** Set where this order is what another one did not hand over. */
+  owed: owedBalance.nullable(),
   links: z.object({ madeFrom: z.array(linkedOrder), became: z.array(linkedOrder) }),
   /** Recomputed from the events as they are read. */
   historyIntact: z.boolean(),
@@ -172,6 +176,8 @@ export const orderSummary = z.object({
   totalFen: fen,
   paidFen: fen,
   refundedFen: fen,
+  /** Since when it is owed; null for every order that is not what another one did not hand over. */
+  owedAtMs: timeMs.nullable(),
   staffName: z.string(),
   createdAtMs: timeMs,
   expiresAtMs: timeMs,
@@ -211,7 +217,8 @@ const PRESCRIPTION_ERRORS = [
   'PHARMACIST_ABSENT',
 ] as const;
 
-const SALE_ERRORS = [
+/** What may stand against making an order and paying it. */
+export const SALE_ERRORS = [
   'CART_NOT_FOUND',
   'CART_EMPTY',
   'DRUG_NOT_FOUND',
@@ -220,6 +227,8 @@ const SALE_ERRORS = [
   'QUANTITY_LIMIT',
   'PRESCRIPTION_REQUIRED',
   'CONTROLLED_QUANTITY_EXCEEDED',
+  'EPHEDRINE_PACK_TOO_STRONG',
+  'GIFT_FORBIDDEN',
   'BUYER_ID_REQUIRED',
   'BUYER_ID_INVALID',
   'INSUFFICIENT_STOCK',
@@ -299,6 +308,9 @@ export const ordersContract = {
       'PAYMENT_EXCEEDS_DUE',
       'PRESCRIPTION_REQUIRED',
       'CONTROLLED_QUANTITY_EXCEEDED',
+      'EPHEDRINE_PACK_TOO_STRONG',
+      'PRESCRIPTION_MISMATCH',
+      'PRESCRIPTION_QUANTITY_EXCEEDED',
       ...PRESCRIPTION_ERRORS,
     ],
   }),
@@ -315,7 +327,13 @@ export const ordersContract = {
     access: 'order.dispense',
     input: step,
     output: orderResult,
-    errors: [...GOODS_STEP_ERRORS, 'PRESCRIPTION_NOT_APPROVED', 'PRESCRIPTION_LAPSED'],
+    errors: [
+      ...GOODS_STEP_ERRORS,
+      'PRESCRIPTION_NOT_APPROVED',
+      'PRESCRIPTION_LAPSED',
+      'OWED_WAITS_FOR_GOODS',
+      'OWED_BALANCE_LAPSED',
+    ],
   }),
   /** dispensing → completed: given to the customer at the counter. */
   handOver: command({
@@ -382,6 +400,7 @@ export const ordersContract = {
       'QUANTITY_LIMIT',
       'PRESCRIPTION_REQUIRED',
       'CONTROLLED_QUANTITY_EXCEEDED',
+      'EPHEDRINE_PACK_TOO_STRONG',
       'AMOUNT_TOO_LARGE',
     ],
   }),
@@ -399,6 +418,8 @@ export const ordersContract = {
       statuses: z.array(z.enum(ORDER_STATUSES)).max(ORDER_STATUSES.length).default([]),
       channel: z.enum(ORDER_CHANNELS).nullable().default(null),
       customerId: id.nullable().default(null),
+      /** Only what is owed and not collected yet. */
+      owed: z.boolean().default(false),
       fromMs: timeMs.nullable().default(null),
       toMs: timeMs.nullable().default(null),
       page,

@@ -60,7 +60,7 @@ export const printingContract = {
     access: 'receipt.print',
     input: documentView,
     output: receiptLayout,
-    errors: ['ORDER_NOT_FOUND'],
+    errors: ['ORDER_NOT_FOUND', 'NOTHING_TO_PRINT', 'ORDER_NOT_OWED'],
   }),
   /**
    * Prints a paper of an order on the printer of its kind; `delivered: 'window'` asks the screen to print it through
@@ -70,7 +70,13 @@ export const printingContract = {
     access: 'receipt.print',
     input: z.object({ orderId: id, document, language: language.default('zh') }),
     output: printedCopy,
-    errors: ['ORDER_NOT_FOUND', 'PRINTER_NOT_CONFIGURED', 'PRINTER_UNREACHABLE'],
+    errors: [
+      'ORDER_NOT_FOUND',
+      'NOTHING_TO_PRINT',
+      'ORDER_NOT_OWED',
+      'PRINTER_NOT_CONFIGURED',
+      'PRINTER_UNREACHABLE',
+    ],
   }),
   testPagePreview: query({
     access: 'settings.read',

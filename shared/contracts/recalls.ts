@@ -102,6 +102,10 @@ export const recallContract = {
       recall: recall.nullable(),
       history: z.array(batchHold),
       totals: lotTotals,
+      /** The same goods as another article: loose units of opened packs, or the packs that loose units came from. */
+      alsoAs: z.array(
+        z.object({ drugId: id, specification: z.string(), unit: z.string(), onHand: count, sold: count }),
+      ),
       carts: z.array(touchedCart),
       orders: z.array(recalledOrder),
       buyers: paged(buyer),

@@ -2,8 +2,24 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { count, date, line, page, paged, pageSize } from './fields.ts';
 
-/** How a column's values are shown and written: a time in ms, a day, fen, an ID number that the screen masks. */
-export const COLUMN_KINDS = ['text', 'count', 'money', 'date', 'time', 'idNumber'] as const;
+/**
+ * How a column's values are shown and written: a time in ms, a day, fen; an ID or phone number that the screen masks
+ * and the file has in full because the law asks for it; an ID number that is masked in both.
+ */
+export const COLUMN_KINDS = [
+  'text',
+  'count',
+  'money',
+  'date',
+  'time',
+  'idNumber',
+  'maskedIdNumber',
+  'phone',
+] as const;
+
+/** Which days a register is about: those that were, those to come, or none: it is what holds today. */
+export const REGISTER_PERIODS = ['past', 'coming', 'none'] as const;
+export type RegisterPeriod = (typeof REGISTER_PERIODS)[number];
 
 /** Registers name themselves in both languages: they are exported as documents. */
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -23,7 +39,16 @@ export const registersContract = {
     access: 'register.read',
     input: z.object({}),
     output: z.object({
-      registers: z.array(z.object({ id: z.string(), title: words, columns: z.array(column) })),
+      registers: z.array(
+        z.object({
+          id: z.string(),
+          title: words,
+          period: z.enum(REGISTER_PERIODS),
+          columns: z.array(column),
+        }),
+      ),
+      /** How many days ahead a register of days to come begins with: those that the rules warn of. */
+      comingDays: count,
       /** The most rows that one export holds, and of those in one file. */
       maxRows: count,
       rowsInFile: count,
@@ -39,7 +64,10 @@ export const registersContract = {
     }),
     errors: ['REGISTER_NOT_FOUND'],
   }),
-  /** Writes the days of a register as XLSX into the folder `exports` of the data folder, ID numbers in full. */
+  /**
+   * Writes the days of a register as XLSX into the folder `exports` of the data folder, numbers as their columns
+   * say.
+   */
   export: command({
     access: 'register.export',
     input: days.extend({ language: z.enum(['zh', 'en']) }),

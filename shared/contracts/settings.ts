@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_CARRIERS } from '#shared/domain/carriers.ts';
 import { CASH_ROUNDINGS } from '#shared/domain/money.ts';
-import { PAPERS_MM } from '#shared/domain/receipt-grid.ts';
+import { fitsLabel, PAPERS_MM } from '#shared/domain/receipt-grid.ts';
 import { command, query } from './define.ts';
 import { line, requiredLine } from './fields.ts';
 
@@ -27,6 +27,22 @@ const ownPrinter = z.object({
   paperMm: z.literal(PAPERS_MM),
   chinese: z.enum(CHINESE_MODES),
 });
+
+/** Labels on a roll, in millimetres: a printer that speaks TSPL has to be told how large they are. */
+const labelStock = z.object({
+  widthMm: z.int().min(30).max(110),
+  heightMm: z.int().min(15).max(200),
+  gapMm: z.int().min(0).max(10),
+});
+export type LabelStock = z.infer<typeof labelStock>;
+
+/** A printer for labels: with `tspl` one that speaks TSPL, without it a receipt printer. */
+const labelPrinter = ownPrinter
+  .extend({ tspl: labelStock.nullable().default(null) })
+  .refine(({ paperMm, tspl }) => tspl === null || fitsLabel(paperMm, tspl.widthMm), {
+    error: 'too_small',
+    path: ['tspl', 'widthMm'],
+  });
 
 export const settings = z.object({
   shop: z.object({
@@ -55,8 +71,9 @@ export const settings = z.object({
   /** Papers besides the receipt; null prints them where receipts are printed, on the same paper. */
   documents: z.object({
     packing_slip: ownPrinter.nullable(),
-    label: ownPrinter.nullable(),
+    label: labelPrinter.nullable(),
     pick_list: ownPrinter.nullable(),
+    owed_note: ownPrinter.nullable().default(null),
   }),
   shipping: z.object({
     /** In the order in which number keys offer them. */

@@ -7,7 +7,8 @@ import { date, id, line, requiredLine, timeMs, version } from './fields.ts';
 export const staffOnDuty = z.object({ staffId: id, name: z.string(), roles: z.array(z.enum(ROLES)) });
 export type StaffOnDuty = z.infer<typeof staffOnDuty>;
 
-const pin = z
+/** A personal number, as somebody types it. */
+export const pin = z
   .string()
   .regex(new RegExp(`^\\d{${PIN_LENGTH.min},${PIN_LENGTH.max}}$`), { error: 'not_a_pin' });
 

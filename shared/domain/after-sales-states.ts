@@ -24,6 +24,7 @@ export const AFTER_SALES_ACTIONS = [
   'complete',
   'fail',
   'retry',
+  'choose_replacement',
 ] as const;
 export type AfterSalesAction = (typeof AFTER_SALES_ACTIONS)[number];
 
@@ -41,11 +42,17 @@ export interface AfterSalesStep {
   readonly kinds: readonly AfterSalesKind[];
   readonly permission: Permission;
   readonly guards: readonly AfterSalesGuard[];
-  readonly stamps: AfterSalesTimestamp;
+  /** Null for a step that leaves the state as it is. */
+  readonly stamps: AfterSalesTimestamp | null;
 }
 
 const WITH_GOODS: readonly AfterSalesKind[] = ['return', 'exchange'];
 const WITHOUT_GOODS: readonly AfterSalesKind[] = ['refund_only'];
+
+const EXCHANGES: readonly AfterSalesKind[] = ['exchange'];
+
+/** States in which somebody still has to do something: the order stays in after-sales as long as one is left. */
+export const OPEN_AFTER_SALES: readonly AfterSalesState[] = ['requested', 'approved', 'received', 'failed'];
 
 /**
  * The whole after-sales machine (AS-2). What is not a row here is refused, by the core and by the store's trigger.
@@ -152,10 +159,19 @@ export const AFTER_SALES_STEPS: readonly AfterSalesStep[] = [
     guards: ['refund_as_shown'],
     stamps: 'ended_at_ms',
   },
+  // What the customer takes instead may be sold out or dearer by the time the goods are here.
+  ...OPEN_AFTER_SALES.map(
+    (state): AfterSalesStep => ({
+      action: 'choose_replacement',
+      from: state,
+      to: state,
+      kinds: EXCHANGES,
+      permission: 'afterSales.request',
+      guards: [],
+      stamps: null,
+    }),
+  ),
 ];
-
-/** States in which somebody still has to do something: the order stays in after-sales as long as one is left. */
-export const OPEN_AFTER_SALES: readonly AfterSalesState[] = ['requested', 'approved', 'received', 'failed'];
 
 /** The step that an action takes from a state, or null when the machine has none for this kind. */
 export function findAfterSalesStep(

@@ -17,6 +17,8 @@ export type LabelItem = Pick<
   readonly directions: string;
   /** Taken out of its pack: the label is the bag's. */
   readonly isSplit: boolean;
+  /** Who opened the packs that the units came from. */
+  readonly splitters: readonly string[];
   readonly patient: LabelPatient | null;
   /** Of the prescription, in its canonical form; empty without one. */
   readonly prescriptionNumber: string;
@@ -106,6 +108,8 @@ function layDrug(grid: ReceiptGrid, item: LabelItem, words: LabelWords): void {
     grid.lines(
       packFields([labelled(words.batch, batchNumber), labelled(words.expiry, expiryDate)], grid.columns),
     );
+  if (item.splitters.length > 0)
+    grid.lines(packFields([labelled(words.splitBy, item.splitters.join(' '))], grid.columns));
 }
 
 function layFoot(grid: ReceiptGrid, { input, item }: Label, words: LabelWords): void {

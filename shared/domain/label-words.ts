@@ -6,6 +6,7 @@ export interface LabelWords {
   readonly part: (partNo: number, of: number) => string;
   /** Said on the bag of a drug that was taken out of its pack. */
   readonly split: string;
+  readonly splitBy: string;
   readonly nobody: string;
   readonly sex: Readonly<Record<'male' | 'female', string>>;
   readonly age: (years: number) => string;
@@ -25,6 +26,7 @@ const ZH: LabelWords = {
   reprint: (times) => `重印 第${times}次`,
   part: (partNo, of) => `${partNo}/${of}`,
   split: '拆零药品',
+  splitBy: '分拆人',
   nobody: '姓名:',
   sex: { male: '男', female: '女' },
   age: (years) => `${years}岁`,
@@ -44,6 +46,7 @@ const EN: LabelWords = {
   reprint: (times) => `REPRINT NO. ${times}`,
   part: (partNo, of) => `${partNo}/${of}`,
   split: 'SPLIT PACK',
+  splitBy: 'Split by',
   nobody: 'Name:',
   sex: { male: 'M', female: 'F' },
   age: (years) => `age ${years}`,

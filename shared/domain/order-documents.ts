@@ -1,6 +1,17 @@
 /** The papers that go with an order, each with copies of its own. */
-export const ORDER_DOCUMENTS = ['receipt', 'packing_slip', 'label', 'pick_list'] as const;
+export const ORDER_DOCUMENTS = [
+  'receipt',
+  'packing_slip',
+  'label',
+  'pick_list',
+  'bag_label',
+  'owed_note',
+] as const;
 export type OrderDocumentKind = (typeof ORDER_DOCUMENTS)[number];
+
+/** The papers that may have a printer of their own; the bags of loose units are labels, and are printed where labels are. */
+export const PRINTED_APART = ['packing_slip', 'label', 'pick_list', 'owed_note'] as const;
+export type PrintedApart = (typeof PRINTED_APART)[number];
 
 /** What an order's history says of a copy: the first print, or a reprint. */
 export type PrintAction = `print_${OrderDocumentKind}` | `reprint_${OrderDocumentKind}`;

@@ -26,17 +26,22 @@ export const ORDER_ACTIONS = [
   'split',
   'merge_into',
   'transfer_payment',
+  'owe',
+  'continue_dispensing',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
 /**
- * Steps that nobody takes by themselves: those of time, and the payment that a part of an order takes over from
- * the order it was split from.
+ * Steps that nobody takes by themselves: those of time, and those that belong to something larger: the payment that a
+ * part of an order takes over from the order it was split from, the end of an order of which part is owed, and the
+ * dispensing that its other part goes on with.
  */
 const NOBODYS_ACTIONS = [
   'expire',
   'complete_automatically',
   'transfer_payment',
+  'owe',
+  'continue_dispensing',
 ] as const satisfies readonly OrderAction[];
 
 /** What people do with an order. */
@@ -69,6 +74,7 @@ export type TransitionGuard =
   | 'past_expiry'
   | 'sale_rules'
   | 'prescriptions_approved'
+  | 'owed_collectable'
   | 'reason_given'
   | 'disposition_given'
   | 'packs_verified'
@@ -138,7 +144,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     permission: 'order.dispense',
     stock: 'reduce',
     money: 'none',
-    guards: ['goods_sellable', 'prescriptions_approved'],
+    guards: ['owed_collectable', 'goods_sellable', 'prescriptions_approved'],
     stamps: 'dispensing_at_ms',
   },
   {
@@ -291,6 +297,37 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     money: 'transfer_in',
     guards: ['fully_paid'],
     stamps: 'paid_at_ms',
+  },
+  // What cannot be handed over now is owed (RX-5): the order ends in two, what is given and what is owed.
+  {
+    action: 'owe',
+    from: 'paid',
+    to: 'cancelled',
+    permission: 'order.dispense',
+    stock: 'release',
+    money: 'transfer_out',
+    guards: ['prescriptions_approved'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'owe',
+    from: 'dispensing',
+    to: 'cancelled',
+    permission: 'order.dispense',
+    stock: 'restock',
+    money: 'transfer_out',
+    guards: [],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'continue_dispensing',
+    from: 'paid',
+    to: 'dispensing',
+    permission: 'order.dispense',
+    stock: 'reduce',
+    money: 'none',
+    guards: [],
+    stamps: 'dispensing_at_ms',
   },
 ];
 

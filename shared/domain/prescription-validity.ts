@@ -9,7 +9,10 @@ export type PrescriptionKind = (typeof PRESCRIPTION_KINDS)[number];
 /** How many days a prescription may supply. */
 export interface SupplyRule {
   readonly maxDays: number;
-  /** More than `maxDays`, up to this, when the doctor gives a reason and signs again; null where the rule names no end. */
+  /**
+   * More than `maxDays`, up to this, when the doctor gives a reason and signs again; null where the rule names no
+   * end.
+   */
   readonly maxDaysWithReason: number | null;
   readonly source: string;
 }

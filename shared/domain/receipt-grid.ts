@@ -38,6 +38,15 @@ export interface ReceiptLayout {
  * paper, 576 on 80 mm. */
 const COLUMNS_OF_PAPER: Readonly<Record<PaperMm, PaperColumns>> = { 40: 24, 58: 32, 80: 48 };
 
+/** 203 dpi. */
+export const DOTS_PER_MM = 8;
+const COLUMN_DOTS = 12;
+
+/** True when rows laid for a paper find room on a label of this width. */
+export function fitsLabel(paperMm: PaperMm, widthMm: number): boolean {
+  return COLUMNS_OF_PAPER[paperMm] * COLUMN_DOTS <= widthMm * DOTS_PER_MM;
+}
+
 export interface TextStyle {
   readonly bold?: boolean;
   readonly scale?: 1 | 2;

@@ -33,8 +33,8 @@ export interface ReturnedLine {
 
 /**
  * The lines that may not come back: drugs without a fault of quality or of the shop (药品经营质量管理规范,
- * after-sales: 除药品质量原因外，药品一经售出，不得退换; the rule is `returns_quality_only`). A pharmacist may override it with a reason of record. A refund without the
- * goods is no return.
+ * after-sales: 除药品质量原因外，药品一经售出，不得退换; the rule is `returns_quality_only`). A pharmacist may
+ * override it with a reason of record. A refund without the goods is no return.
  */
 export function linesNotReturnable<L extends ReturnedLine>(
   request: { readonly kind: AfterSalesKind; readonly reason: ReturnReason },

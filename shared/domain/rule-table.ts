@@ -48,7 +48,7 @@ export const RULES = {
     enforced: true,
   },
   pharmacist_present: { ...fixed, group: 'sale', source: TRADE_ORDER, enforced: true },
-  gifts_forbidden: { ...fixed, group: 'sale', source: TRADE_ORDER, enforced: false },
+  gifts_forbidden: { ...fixed, group: 'sale', source: TRADE_ORDER, enforced: true },
   buyer_id: { ...fixed, group: 'sale', source: '国食药监办〔2012〕260号', enforced: true },
   ephedrine: {
     ...fixed,
@@ -61,7 +61,7 @@ export const RULES = {
     ...fixed,
     group: 'sale',
     source: '国食药监办〔2012〕260号',
-    enforced: false,
+    enforced: true,
     numbers: {
       unitDose: { unit: 'mg', default: 30, min: 1, max: 30 },
       solidPack: { unit: 'mg', default: 720, min: 1, max: 720 },
@@ -145,11 +145,20 @@ export const RULES = {
     group: 'dispensing',
     source: GSP,
     confirmed: true,
-    enforced: false,
+    enforced: true,
     canSwitchOff: true,
     numbers: {},
   },
-  split_packs: { ...fixed, group: 'dispensing', source: GSP, enforced: false },
+  split_packs: { ...fixed, group: 'dispensing', source: GSP, enforced: true },
+  owed_balance: {
+    ...fixed,
+    group: 'dispensing',
+    // No text names the days: the balance of a prescription that was dispensed in time may be collected for so long.
+    source: `${PRESCRIPTION_ORDER} §18`,
+    confirmed: false,
+    enforced: true,
+    numbers: { days: { unit: 'days', default: 30, min: 1, max: 90 } },
+  },
   delivery_package: {
     ...fixed,
     group: 'dispensing',

@@ -1,4 +1,6 @@
 import type { ControlClass, DrugCategory } from './drugs.ts';
+import { type EphedrineContent, strengthProblem } from './ephedrine-strength.ts';
+import type { Fen } from './money.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 
 type WatchedClass = Exclude<ControlClass, 'none'>;
@@ -24,7 +26,7 @@ export const CONTROLLED_SALE_RULES: Readonly<Record<WatchedClass, ControlledSale
 };
 
 /** The rules of the rule table that a sale asks. */
-export type SaleRules = Pick<Rules, WatchedClass>;
+export type SaleRules = Pick<Rules, WatchedClass | 'ephedrine_strength'>;
 
 /** The most packs of a class in one sale without a prescription; null when it needs a prescription anyway. */
 export function maxPacksPerSale(controlClass: WatchedClass, rules: SaleRules): number | null {
@@ -39,10 +41,13 @@ export interface SaleRuleLine {
   readonly quantity: number;
   /** True when an approved prescription covers the line. */
   readonly onPrescription: boolean;
+  /** Of a compound of ephedrine, how strong it is; null or absent for everything else. */
+  readonly ephedrine?: EphedrineContent | null;
 }
 
 export type SaleRuleBreach =
   | { readonly code: 'PRESCRIPTION_REQUIRED'; readonly drugIds: readonly number[] }
+  | { readonly code: 'EPHEDRINE_PACK_TOO_STRONG'; readonly drugIds: readonly number[] }
   | {
       readonly code: 'CONTROLLED_QUANTITY_EXCEEDED';
       readonly controlClass: ControlClass;
@@ -55,6 +60,16 @@ export type SaleRuleBreach =
 export function needsPrescription(category: DrugCategory, controlClass: ControlClass): boolean {
   if (category === 'rx') return true;
   return controlClass !== 'none' && CONTROLLED_SALE_RULES[controlClass].prescriptionOnly;
+}
+
+/** True for prescription drugs and class A OTC, which are never given away (the rule `gifts_forbidden`). */
+export function isNeverGiven(category: DrugCategory): boolean {
+  return category === 'rx' || category === 'otc_a';
+}
+
+/** True when a line would be given away that must not be, whatever took its price off. */
+export function isForbiddenGift(category: DrugCategory, netFen: Fen): boolean {
+  return netFen === 0 && isNeverGiven(category);
 }
 
 /** True when a sale of these lines must record the buyer's ID card. */
@@ -70,8 +85,15 @@ export function checkSaleRules(
   rules: SaleRules = DEFAULT_RULES,
 ): SaleRuleBreach[] {
   const breaches: SaleRuleBreach[] = [];
+  const strengthOf = ({ ephedrine }: SaleRuleLine) =>
+    ephedrine ? strengthProblem(ephedrine, rules.ephedrine_strength) : null;
+  const unsaleable = lines.filter((line) => strengthOf(line) === 'pack');
+  if (unsaleable.length > 0)
+    breaches.push({ code: 'EPHEDRINE_PACK_TOO_STRONG', drugIds: unsaleable.map((line) => line.drugId) });
   const unprescribed = lines.filter((line) => !line.onPrescription);
-  const rx = unprescribed.filter((line) => needsPrescription(line.category, line.controlClass));
+  const rx = unprescribed.filter(
+    (line) => needsPrescription(line.category, line.controlClass) || strengthOf(line) === 'unit_dose',
+  );
   if (rx.length > 0) breaches.push({ code: 'PRESCRIPTION_REQUIRED', drugIds: rx.map((line) => line.drugId) });
   // The limit counts all packs of a class in the sale: two brands of one ingredient do not double it.
   for (const controlClass of Object.keys(CONTROLLED_SALE_RULES) as WatchedClass[]) {

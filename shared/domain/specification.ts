@@ -109,12 +109,16 @@ function measureOf([amount = '', tenThousand, word = '']: readonly (string | und
   return unit === undefined || value.isZero() ? null : { amount: value.toFixed(), unit };
 }
 
-/** Half width, lower case, one sign for ×, no blanks, without the /盒 that says what the whole is. */
+/**
+ * Half width, lower case, one sign for ×, no blanks, without the /盒 that says what the whole is and the 拆零 of units
+ * that are sold loose.
+ */
 function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s/g, '')
+    .replace(/^拆零/, '')
     .replace(/[×✕x]/g, '*')
     .replaceAll('∶', ':')
     .replace(/\/(?:盒|瓶|袋|支|桶|罐|板|包|片|粒)(?=\*|$)/g, '');

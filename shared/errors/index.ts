@@ -1,3 +1,3 @@
-export { AppError, type ErrorParams, fail, InvariantError, invariant } from './app-error.ts';
+export { AppError, type ErrorParams, fail, InvariantError, invariant, refusalOf } from './app-error.ts';
 export { ERROR_CODES, type ErrorCode } from './codes.ts';
 export { diskErrorCode, errnoOf } from './system-errors.ts';

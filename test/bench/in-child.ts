@@ -3,12 +3,11 @@ import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
+import { NATIVE_PACKAGES } from '../../electron/native-packages.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Inside the project, so that the packages with native code are found from there. */
 const PROGRAMS = join(ROOT, 'test-results', 'bench-programs');
-/** As in electron.vite.config.ts. */
-const NATIVE = ['better-sqlite3', 'usb', '@node-rs/argon2'];
 
 /**
  * Runs one of the measuring programs of this folder in a process of its own, whose memory and whose loaded code are
@@ -36,13 +35,13 @@ async function bundled(program: string): Promise<string> {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    ssr: { noExternal: true, external: NATIVE },
+    ssr: { noExternal: true, external: NATIVE_PACKAGES },
     build: {
       ssr: true,
       target: 'node24',
       outDir: join(PROGRAMS, name),
       emptyOutDir: true,
-      rolldownOptions: { input: { [name]: join(import.meta.dirname, program) }, external: NATIVE },
+      rolldownOptions: { input: { [name]: join(import.meta.dirname, program) }, external: NATIVE_PACKAGES },
     },
   });
   const bundle = join(PROGRAMS, name, `${name}.js`);

@@ -2,7 +2,10 @@ import { seededRandom } from '#resources/demo/seeded-random.ts';
 import { Till } from '#test/support/till.ts';
 import { BENCH_SEED, ordersOf, soldDrugs, startBenchCore } from './bench-shop.ts';
 
-/** Sells and looks things up in the store of a folder, and prints the memory that is taken after each window of calls. */
+/**
+ * Sells and looks things up in the store of a folder, and prints the memory that is taken after each window of
+ * calls.
+ */
 const [dataDir = '', calls = ''] = process.argv.slice(2);
 const WINDOWS = 20;
 

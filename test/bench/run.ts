@@ -15,6 +15,8 @@ const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   'big-store': async () => (await import('./big-store.ts')).bigStoreBench,
   recall: async () => (await import('./recall.ts')).recallBench,
   crash: async () => (await import('./crash.ts')).crashBench,
+  commands: async () => (await import('./commands/commands.ts')).commandsBench,
+  queues: async () => (await import('./queues.ts')).queuesBench,
   search: async () => (await import('./search.ts')).searchBench,
   import: async () => (await import('./import.ts')).importBench,
   review: async () => (await import('./review-checks.ts')).reviewBench,

@@ -51,6 +51,7 @@ describe('AS-2: every step of every state, through the contract', () => {
     complete: (request) => ['aftersales.complete', refundOf(request)],
     fail: ({ afterSalesId }) => ['aftersales.fail', { afterSalesId, reason: 'POS 拒绝' }],
     retry: (request) => ['aftersales.retry', refundOf(request)],
+    choose_replacement: ({ afterSalesId }) => ['aftersales.chooseReplacement', { afterSalesId }],
   } satisfies Record<AfterSalesAction, (request: AfterSalesDetail) => readonly [CallName, object]>;
   const CASES = (['refund_only', 'return'] as const).flatMap((kind) =>
     AFTER_SALES_STATES.filter((state) => kind === 'return' || state !== 'received').map(

@@ -253,6 +253,13 @@ describe('RX-4: the second person', () => {
     expect(await shop.till.refused('dispensing.check', { orderId })).toBe('PACKS_NOT_VERIFIED');
   });
 
+  it('RX-4: of packs that were all taken back nothing is checked', async () => {
+    const { packs } = await verify(PACK, 3);
+    await shop.till.do('dispensing.takeBackPack', { orderId, packId: packs[0]?.packId ?? 0 });
+    const colleague = await shop.counter.signInWith('赵磊', ['dispenser']);
+    expect(await colleague.refused('dispensing.check', { orderId })).toBe('PACKS_NOT_VERIFIED');
+  });
+
   it('RX-4: a check of an order that moved on is refused', async () => {
     const seen = await shop.till.do('dispensing.get', { orderId });
     await verify(PACK, 3);

@@ -83,4 +83,30 @@ describe('OPS-7: labels and pick lists through the contract', () => {
     expect(preview).toMatchObject({ paperMm: 40, columns: 24 });
     expect((await till.do('printing.documentPreview', { orderId, document: 'pick_list' })).paperMm).toBe(80);
   });
+
+  it('RX-4: a label printer that speaks TSPL gets a picture a label; the pick list stays ESC/POS', async () => {
+    await shop.configure({ printer: { kind: 'file' }, paperMm: 58 });
+    const { till } = shop;
+    const { documents } = await till.do('settings.get', {});
+    const tspl = { widthMm: 60, heightMm: 40, gapMm: 2 };
+    const label = { printer: { kind: 'file' }, paperMm: 40, chinese: 'raster', tspl } as const;
+    await till.do('settings.update', { documents: { ...documents, label } });
+    expect((await till.do('settings.get', {})).documents.label).toEqual(label);
+    const { orderId } = await shop.sell();
+    const { items } = await till.do('orders.get', { orderId });
+    const printed = async (document: 'label' | 'pick_list') => {
+      const { fileName } = await till.do('printing.printDocument', { orderId, document });
+      return readFileSync(join(shop.receiptsDir, fileName ?? ''), 'latin1');
+    };
+    const labels = await printed('label');
+    expect(labels).toMatch(
+      /^SIZE 60 mm,40 mm\r\nGAP 2 mm,0 mm\r\nDIRECTION 1\r\nCLS\r\nBITMAP 96,8,36,\d+,0,/,
+    );
+    expect(labels.split('\r\nPRINT 1,1\r\n').length - 1).toBeGreaterThanOrEqual(items.length);
+    expect((await printed('pick_list')).startsWith('\u001b@')).toBe(true);
+    const narrow = { ...label, paperMm: 80 } as const;
+    expect(await till.refused('settings.update', { documents: { ...documents, label: narrow } })).toBe(
+      'VALIDATION_FAILED',
+    );
+  });
 });

@@ -253,7 +253,10 @@ describe('RX-3: checks before approval', () => {
     const handedIn = await waiting(shop, { antibiotic: 1, vitamin: 1 });
     expect(await findings(handedIn)).toEqual([]);
     const fileRef = pickFile(shop, 'table.csv', Buffer.from(INTERACTIONS_CSV));
-    expect(await till.do('prescriptions.importInteractions', { fileRef })).toEqual({ rows: 1 });
+    expect(await till.do('prescriptions.importInteractions', { fileRef, version: 0 })).toEqual({
+      version: 1,
+      rows: 1,
+    });
     expect(await findings(handedIn)).toMatchObject([
       { code: 'interaction', level: 'confirm', lineNos: [1, 2], source: '试验手册' },
     ]);
@@ -265,10 +268,10 @@ describe('RX-3: checks before approval', () => {
   it('RX-3: a table with a wrong row changes nothing and says which row is wrong', async () => {
     const { till } = shop;
     const good = pickFile(shop, 'good.csv', Buffer.from(INTERACTIONS_CSV));
-    await till.do('prescriptions.importInteractions', { fileRef: good });
+    await till.do('prescriptions.importInteractions', { fileRef: good, version: 0 });
     const rows = ['药品A,药品B,级别', '华法林,阿司匹林,慎用', '甲,,禁忌', '乙,乙,慎用', '丙,丁,可能'];
     const fileRef = pickFile(shop, 'bad.csv', Buffer.from(rows.join('\n')));
-    expect(await till.try('prescriptions.importInteractions', { fileRef })).toMatchObject({
+    expect(await till.try('prescriptions.importInteractions', { fileRef, version: 1 })).toMatchObject({
       ok: false,
       error: {
         code: 'INTERACTIONS_REJECTED',
@@ -284,11 +287,11 @@ describe('RX-3: checks before approval', () => {
     });
     expect((await till.do('prescriptions.listInteractions', {})).rows).toMatchObject([{ a: '阿莫西林' }]);
     const columns = pickFile(shop, 'columns.csv', Buffer.from('药品A,级别\n甲,禁忌\n'));
-    expect(await till.refused('prescriptions.importInteractions', { fileRef: columns })).toBe(
+    expect(await till.refused('prescriptions.importInteractions', { fileRef: columns, version: 1 })).toBe(
       'IMPORT_COLUMNS_MISSING',
     );
     const empty = pickFile(shop, 'empty.csv', Buffer.from(''));
-    expect(await till.refused('prescriptions.importInteractions', { fileRef: empty })).toBe(
+    expect(await till.refused('prescriptions.importInteractions', { fileRef: empty, version: 1 })).toBe(
       'FILE_UNREADABLE',
     );
   });

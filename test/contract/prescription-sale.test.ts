@@ -4,6 +4,7 @@ import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import {
   approved,
   atOtherTill,
+  documentOf,
   draft,
   PATIENT,
   rejected,
@@ -313,5 +314,58 @@ describe('RX-7: watched drugs on prescription', () => {
     expect(await till.refused('orders.checkout', { ...sale, details: {} })).toBe('BUYER_ID_REQUIRED');
     const { order } = await till.do('orders.checkout', { ...sale, details: { buyer: BUYER } });
     expect(order.buyer?.name).toBe(BUYER.name);
+  });
+});
+
+describe('ORD-9: an order on prescription that is divided', () => {
+  it('ORD-9 RX-2: what was paid in time stays paid in time when its parts take it over after the prescription ended', async () => {
+    const { till } = shop;
+    const prescription = await approved(shop);
+    const { orderId, amounts } = await order(prescription, 2);
+    const tenders = [{ kind: 'card' as const, amountFen: amounts.totalFen, reference: 'POS' }];
+    await till.do('orders.settle', { orderId, tenders, handOver: false });
+    await till.do('prescriptions.withdraw', { ...seen(await now(prescription)), reason: '患者不要了' });
+    shop.counter.time.advance(MINUTE_MS);
+    const parts = [1, 1].map((quantity) => ({ lines: [{ lineNo: 1, quantity }] }));
+    const divided = await till.do('orders.split', { orderId, parts });
+    expect(divided.parts.map(({ status }) => status)).toEqual(['paid', 'paid']);
+    // Dispensing asks the prescription again.
+    const refused = { orderId: divided.parts[0]?.orderId ?? 0 };
+    expect(await till.refused('orders.startDispensing', refused)).toBe('PRESCRIPTION_NOT_APPROVED');
+  });
+});
+
+describe('RX-2: an order that is older than a correction', () => {
+  /** An order of two packs on a prescription that is sent back and corrected before it is paid. */
+  async function orderedBefore(correction: { quantity: number; drug: 'antibiotic' | 'paracetamol' }) {
+    const { till } = shop;
+    const handedIn = await waiting(shop);
+    const { orderId, amounts } = await order(handedIn, 2);
+    const { till: pharmacist } = await atOtherTill(shop, '钱药师');
+    const back = await pharmacist.do('prescriptions.reject', { ...seen(handedIn), reason: '请核改' });
+    const revised = await till.do('prescriptions.revise', seen(back.prescription));
+    const { quantity, drug } = correction;
+    const document = { ...(await documentOf(shop, { [drug]: quantity })), ...seen(revised.prescription) };
+    const corrected = await till.do('prescriptions.save', document);
+    const again = await till.do('prescriptions.submit', seen(corrected.prescription));
+    await pharmacist.do('prescriptions.approve', seen(again.prescription));
+    const tenders = [{ kind: 'card' as const, amountFen: amounts.totalFen, reference: 'POS' }];
+    return { orderId, tenders, handOver: false };
+  }
+
+  it.each([
+    [{ quantity: 1, drug: 'antibiotic' }, 'PRESCRIPTION_QUANTITY_EXCEEDED'],
+    [{ quantity: 2, drug: 'paracetamol' }, 'PRESCRIPTION_MISMATCH'],
+  ] as const)('RX-2: after %o it is not paid any more, and the screen says why', async (correction, code) => {
+    const payment = await orderedBefore(correction);
+    const { orderId } = payment;
+    expect(await shop.till.refused('orders.settle', payment)).toBe(code);
+    const { actions } = await shop.till.do('orders.get', { orderId });
+    expect(actions.find(({ action }) => action === 'pay')).toMatchObject({ allowed: false, reason: code });
+  });
+
+  it('RX-2: where the correction still covers it, it is paid', async () => {
+    const payment = await orderedBefore({ quantity: 3, drug: 'antibiotic' });
+    expect((await shop.till.do('orders.settle', payment)).order.status).toBe('paid');
   });
 });

@@ -358,6 +358,9 @@ describe('RX-1 RX-8: images', () => {
     expect(await till.refused('prescriptions.image', { prescriptionId, sha256 })).toBe('IMAGE_DAMAGED');
     rmSync(path);
     expect(await till.refused('prescriptions.image', { prescriptionId, sha256 })).toBe('IMAGE_DAMAGED');
+    const missing = { kind: 'media_file', subject: `media:${sha256}`, expected: sha256, actual: 'missing' };
+    expect((await till.do('system.verifyStore', {})).differences).toEqual([missing]);
+    writeFileSync(path, pngBytes());
   });
 
   it('RX-1: what a crash left in the folder without a row is removed at the next start, once it is old', async () => {

@@ -2,20 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTable } from '#core/catalog/import/open-table.ts';
 import { storePaths } from '#core/db/store-paths.ts';
 import { ExportThreads } from '#core/registers/export-thread.ts';
-import type { CallOutput } from '#shared/contracts/index.ts';
 import { formatYuan } from '#shared/domain/money.ts';
 import { orderIn } from '#test/support/order-paths.ts';
+import { MONTH, type RegisterPage, readBack, valuesOf as valuesIn } from '#test/support/registers.ts';
 import { BUYER, checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { DAY_MS, HOUR_MS, MONDAY_MORNING_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
 
-type RegisterPage = CallOutput<'registers.list'>;
-
 const TODAY = '2026-06-15';
-const MONTH = { fromDate: '2026-06-01', toDate: '2026-06-30' } as const;
 
 let shop: TestShop;
 beforeEach(async () => {
@@ -27,28 +23,9 @@ afterEach(async () => {
 });
 
 const list = (register: string, days: { fromDate: string; toDate: string } = MONTH): Promise<RegisterPage> =>
-  shop.till.do('registers.list', { register, ...days });
+  shop.till.do('registers.list', { register, ...days, pageSize: 200 });
 
-/** A page with its values by the keys of the columns; words in Chinese. */
-async function valuesOf(register: string, page: RegisterPage): Promise<Record<string, unknown>[]> {
-  const { registers } = await shop.till.do('registers.index', {});
-  const columns = registers.find(({ id }) => id === register)?.columns ?? [];
-  return page.rows.map((row) =>
-    Object.fromEntries(
-      columns.map(({ key }, place) => {
-        const value = row[place] ?? null;
-        return [key, typeof value === 'object' ? (value?.zh ?? null) : value];
-      }),
-    ),
-  );
-}
-
-/** What a file says, read by the program's own reader. */
-async function readBack(path: string): Promise<(readonly string[])[]> {
-  const rows: (readonly string[])[] = [];
-  for await (const { cells } of (await openTable(path)).rows()) rows.push(cells);
-  return rows;
-}
+const valuesOf = (register: string, page: RegisterPage) => valuesIn(shop.till, register, page);
 
 const exported = async (register: string, language: 'zh' | 'en' = 'zh') => {
   const { folder, fileNames, rows } = await shop.till.do('registers.export', {
@@ -73,6 +50,7 @@ describe('RX-7: registers by date', () => {
         genericName: '复方盐酸伪麻黄碱缓释胶囊',
         specification: '10粒',
         quantity: 2,
+        returned: 0,
         manufacturer: '试验制药有限公司',
         batchNumber: 'B1',
         buyerName: BUYER.name,
@@ -81,7 +59,13 @@ describe('RX-7: registers by date', () => {
         staffName: '王芳',
       },
     ]);
-    expect(page).toMatchObject({ total: 1, sums: [{ key: 'quantity', value: 2 }] });
+    expect(page).toMatchObject({
+      total: 1,
+      sums: [
+        { key: 'quantity', value: 2 },
+        { key: 'returned', value: 0 },
+      ],
+    });
     expect(JSON.stringify(page)).not.toContain(BUYER.idNumber);
   });
 
@@ -212,7 +196,7 @@ describe('RX-7: exports', () => {
             if (typeof value === 'object') return value[language];
             if (kind === 'money') return String(Number(formatYuan(Number(value))));
             if (kind === 'time') return TODAY;
-            return kind === 'idNumber' ? BUYER.idNumber : String(value);
+            return kind === 'idNumber' ? BUYER.idNumber : String(value).trim();
           }),
         );
         expect(
@@ -272,7 +256,8 @@ describe('RX-7: exports', () => {
   it('RX-7: a long export is written by a thread, as a short one is without it', async () => {
     await sell(shop, { vitamin: 1 });
     const { paths, folder } = await exported('sales');
-    const range = { fromMs: 0, endMs: MONDAY_MORNING_MS + DAY_MS, ...MONTH, today: TODAY };
+    const days = { ...MONTH, today: TODAY, noticeDate: TODAY, urgentDate: TODAY };
+    const range = { fromMs: 0, endMs: MONDAY_MORNING_MS + DAY_MS, ...days };
     const rows = await new ExportThreads().write({
       storePath: storePaths(shop.counter.dataDir).store,
       files: {

@@ -103,6 +103,38 @@ describe('RX-7: what the law guards', () => {
     ]);
   });
 
+  it('RX-7: a compound of more ephedrine than 30 mg a dose waits for a prescription, in the cart and when it is paid', async () => {
+    const { till, drugs } = shop;
+    const state = (unitUg: number | null, packUg: number | null) =>
+      shop.counter.sql((db) =>
+        db
+          .prepare('UPDATE drug SET ephedrine_unit_ug = ?, ephedrine_pack_ug = ? WHERE id = ?')
+          .run(unitUg, packUg, drugs.ephedrine),
+      );
+    state(30_000, 720_000);
+    const { order } = await till.do('orders.createDirect', {
+      lines: [{ drugId: drugs.ephedrine, quantity: 1 }],
+      details: { buyer: BUYER },
+    });
+    state(90_000, 720_000);
+    const cart = await fillCart(shop, { ephedrine: 1 });
+    expect(cart.lines[0]?.warnings.map(({ code }) => code)).toContain('prescription_required');
+    expect(await till.refused('orders.checkout', checkoutOf(cart))).toBe('PRESCRIPTION_REQUIRED');
+    const pay = {
+      orderId: order.orderId,
+      tenders: [{ kind: 'cash' as const, receivedFen: 10_000 }],
+      handOver: true,
+    };
+    expect(await till.refused('orders.settle', pay)).toBe('PRESCRIPTION_REQUIRED');
+    state(30_000, 720_001);
+    const strong = await activeCart(till);
+    expect(strong.lines[0]?.warnings.map(({ code }) => code)).toContain('ephedrine_pack');
+    expect(await till.refused('orders.checkout', checkoutOf(strong))).toBe('EPHEDRINE_PACK_TOO_STRONG');
+    expect(await till.refused('orders.settle', pay)).toBe('EPHEDRINE_PACK_TOO_STRONG');
+    state(30_000, null);
+    expect((await till.do('orders.settle', pay)).order.status).toBe('completed');
+  });
+
   it('RX-7: packs that never left the shelf are not in the register', async () => {
     const { till, drugs } = shop;
     const { order } = await till.do('orders.createDirect', {

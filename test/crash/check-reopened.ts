@@ -72,7 +72,9 @@ function checkAcknowledged(store: StoreRows, { sent, answers }: AfterKill, viola
   const nameOf = new Map(sent.map(({ commandId, name }) => [commandId, name]));
   for (const answer of answers) {
     const name = nameOf.get(answer.commandId) ?? '';
-    if (store.outcomes(answer.commandId) !== 1) violated(`${name} was answered and is not remembered`);
+    const isRemembered = answer.code === null || !FORGETS_REFUSALS.has(name);
+    if (store.outcomes(answer.commandId) !== Number(isRemembered))
+      violated(`${name} was answered and is not remembered`);
     const effects = answer.code === null && !isTransient(name) ? 1 : 0;
     if (store.auditRows(answer.commandId) !== effects) violated(`${name} was answered and did not happen`);
     if (answer.order === null) continue;
@@ -82,6 +84,13 @@ function checkAcknowledged(store: StoreRows, { sent, answers }: AfterKill, viola
       violated(`order ${answer.order.orderNumber} fell back from ${answer.order.status} to ${kept.status}`);
   }
 }
+
+/** Commands that wait for something slow: nothing was begun when they are refused, so nothing is kept of it. */
+const FORGETS_REFUSALS: ReadonlySet<string> = new Set([
+  'staff.save',
+  'prescriptions.attachImage',
+  'splitting.openPack',
+]);
 
 /** Sends an interrupted command twice: whatever the kill left of it, it happens once, and the answers are one. */
 async function sendAgain(
@@ -94,7 +103,9 @@ async function sendAgain(
   if (!isDeepStrictEqual(gist(first), gist(second)))
     violated(`${request.name} sent again answers ${JSON.stringify(gist(second))}`);
   const { commandId, name } = request;
-  if (commandId === null || store.outcomes(commandId) !== 1) violated(`${name} sent again is not remembered`);
+  const isRemembered = first.ok || !FORGETS_REFUSALS.has(name);
+  if (commandId === null || store.outcomes(commandId) !== Number(isRemembered))
+    violated(`${name} sent again is not remembered`);
   const effects = first.ok && !isTransient(name) ? 1 : 0;
   if (store.auditRows(commandId ?? '') !== effects) violated(`${name} sent again did not happen once`);
   const remark = remarkOf(request);

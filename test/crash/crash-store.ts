@@ -11,6 +11,8 @@ import { TestTime } from '#test/support/test-platform.ts';
 export const STORY_BEGINS_MS = Date.UTC(2027, 0, 4, 1, 0);
 
 const DRUGS = 12;
+/** On prescription, each with its part of trace codes. */
+const RX_DRUGS = 3;
 /** Enough to sell for a while, little enough to run out now and then. */
 const UNITS = 300;
 
@@ -19,15 +21,9 @@ export async function makeCrashStore(dataDir: string): Promise<void> {
   const counter = await TestCounter.start({ dataDir, time: new TestTime(STORY_BEGINS_MS) });
   const store = new Store(openConnection(storePaths(dataDir).store));
   const drugIds = store.inTransaction((tx) =>
-    Array.from({ length: DRUGS }, (_, index) => {
-      const drug = {
-        ...SMALL_CATALOG.vitamin,
-        code: `K${index}`,
-        genericName: `维生素C片${index}`,
-        barcodes: [],
-      };
-      return insertDrug(tx, { ...drug, ...namePinyin(drug) }, { importId: null, atMs: STORY_BEGINS_MS });
-    }),
+    drugs().map((drug) =>
+      insertDrug(tx, { ...drug, ...namePinyin(drug) }, { importId: null, atMs: STORY_BEGINS_MS }),
+    ),
   );
   store.close();
   const till = await counter.signIn();
@@ -36,4 +32,20 @@ export async function makeCrashStore(dataDir: string): Promise<void> {
     await receive(till, { drugId, quantity: UNITS, batchNumber: 'LATE', expiryDate: '2031-06-30' });
   }
   await counter.close();
+}
+
+function drugs() {
+  const vitamins = Array.from({ length: DRUGS }, (_, index) => ({
+    ...SMALL_CATALOG.vitamin,
+    code: `K${index}`,
+    genericName: `维生素C片${index}`,
+    barcodes: [],
+  }));
+  const antibiotics = Array.from({ length: RX_DRUGS }, (_, index) => ({
+    ...SMALL_CATALOG.antibiotic,
+    code: `R${index}`,
+    genericName: `阿莫西林胶囊${index}`,
+    barcodes: [`800000${index}`],
+  }));
+  return [...vitamins, ...antibiotics];
 }

@@ -7,6 +7,8 @@ import type { Answered, Sent, StoryLine } from './story.ts';
 const MINUTE_MS = 60_000;
 /** Between two lives of the counter: some waiting orders time out meanwhile, some do not. */
 const MOST_MINUTES_CLOSED = 25;
+/** Now and then it is a night: prescriptions lapse. */
+const NIGHT_MINUTES = 14 * 60;
 
 /** What happened over all rounds, to see that something did. */
 export interface KillReport {
@@ -37,7 +39,7 @@ export async function runKillRounds(options: {
     const story: StoryLine[] = [];
     const killsOfRound = random.chance(0.25) ? 2 : 1;
     for (let index = 0; index < killsOfRound; index += 1) {
-      fromMs += random.between(1, MOST_MINUTES_CLOSED) * MINUTE_MS;
+      fromMs += (random.chance(0.1) ? NIGHT_MINUTES : random.between(1, MOST_MINUTES_CLOSED)) * MINUTE_MS;
       const kill: Kill = {
         dataDir: options.dataDir,
         seed: `${options.seed}/${round}/${index}`,

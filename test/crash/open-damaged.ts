@@ -28,7 +28,7 @@ export function findWrong(
 ): string[] {
   const opened = openStore({ dataDir, migrations: MIGRATIONS, nowMs: STORY_BEGINS_MS });
   try {
-    const { differences } = verifyStore(opened.store);
+    const { differences } = verifyStore(opened.store, storePaths(dataDir).media);
     const kept = new Map(
       opened.store.all(orderVersions, {}).map(({ orderNumber, version }) => [orderNumber, version]),
     );

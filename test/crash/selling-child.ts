@@ -21,7 +21,7 @@ const core = await startCore({
   logLevel: 'silent',
   platform: fastTime(Number(fromMs)),
 });
-const till = await BusyTill.open(core, seed, say);
+const till = await BusyTill.open({ core, dataDir, seed, say });
 say({ kind: 'open' });
 for (;;) {
   await till.act();

@@ -26,7 +26,7 @@ const WORDS = {
     left: /剩余 1\d:\d\d/,
     cancelReason: '数量有误',
     returned: '进入待验区',
-    conflict: '该订单刚被其他操作更改',
+    conflict: '此内容刚被其他操作更改',
   },
   en: {
     pending: 'Awaiting payment',

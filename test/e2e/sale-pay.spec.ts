@@ -18,6 +18,8 @@ import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
 
+const yuan = (fen: number) => (fen / 100).toFixed(2);
+
 for (const language of ['zh', 'en'] as const) {
   test(`PAY-1: cash with change, sold once however often Enter is pressed (${language})`, async ({
     page,
@@ -112,6 +114,40 @@ test('RX-7: a prescription drug is refused with the reason, and the rest can be 
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('order-number')).toBeVisible();
 });
+
+for (const [language, says, told] of [
+  ['zh', '不得赠送', '优惠后为零元，不得赠送'],
+  ['en', 'May not be a gift', 'must not be given away would be free'],
+] as const) {
+  test(`RX-7: a drug that must not be given away is not free, and a lower discount sells it (${language})`, async ({
+    page,
+  }) => {
+    const drug = demoDrug(
+      ({ category, controlClass }, units) => category === 'otc_a' && controlClass === 'none' && units > 20,
+    );
+    await beginSale(page, language);
+    await scanDrug(page, drug);
+    await page.keyboard.press('F4');
+    await page.keyboard.press('F4');
+    await typeText(page, yuan(drug.priceFen));
+    await page.keyboard.press('Enter');
+    await expect(cartRows(page)).toContainText(says);
+    await page.keyboard.press('F9');
+    await expect(page.getByText(told)).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await takeScreen(page, `sale-gift-${language}`);
+    await expectAccessible(page);
+    await page.keyboard.press('F4');
+    await page.keyboard.press('F4');
+    await page.keyboard.press('Control+a');
+    await typeText(page, '0.01');
+    await page.keyboard.press('Enter');
+    await expect(cartRows(page)).not.toContainText(says);
+    await openPayment(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('order-number')).toBeVisible();
+  });
+}
 
 test('RX-7: a watched drug is limited to two packs and asks who buys it', async ({ page }) => {
   const watched = demoDrug(

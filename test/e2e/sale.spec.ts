@@ -181,7 +181,7 @@ test('CART-3: line discount, order discount, coupon, shipping and member price s
   await page.keyboard.press('F5');
   await page.keyboard.press('F4');
   await typeText(page, '1');
-  await page.getByLabel('优惠券金额').fill('2');
+  await page.getByLabel('代金券金额').fill('2');
   await page.getByLabel('运费').fill('5.5');
   await page.getByRole('textbox', { name: '备注' }).fill('送货上门');
   await takeScreen(page, 'sale-terms-zh');

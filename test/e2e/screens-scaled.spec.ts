@@ -102,6 +102,8 @@ for (const language of ['zh', 'en'] as const) {
     await expect(page.getByRole('textbox').first()).toBeFocused();
     await page.keyboard.press('Control+ArrowDown');
     await page.keyboard.press('Control+ArrowDown');
+    await look('coupons');
+    await page.keyboard.press('Control+ArrowDown');
     await expect(page.locator('input[type=radio]:checked').first()).toBeFocused();
     await look('settings-receipt');
   });

@@ -15,6 +15,7 @@ const WORDS = {
     clean: '全部一致',
     file: '测试页已写入文件',
     number: '整数',
+    network: (spoken: string) => `经网线或 Wi-Fi，${spoken}`,
   },
   en: {
     saved: 'Saved',
@@ -22,6 +23,7 @@ const WORDS = {
     clean: 'Everything agrees',
     file: 'The test page was written',
     number: 'whole number',
+    network: (spoken: string) => `${spoken} by cable or Wi-Fi`,
   },
 } as const;
 
@@ -73,8 +75,7 @@ for (const language of ['zh', 'en'] as const) {
 
   test(`OPS-7: a printer is chosen and prints a test page (${language})`, async ({ page, counter }) => {
     await openSettings(page, language);
-    await page.keyboard.press('Control+ArrowDown');
-    await page.keyboard.press('Control+ArrowDown');
+    for (let past = 0; past < 3; past += 1) await page.keyboard.press('Control+ArrowDown');
     await expect(page.locator('[data-paper-mm="58"]')).toBeVisible();
     await expect(page.getByRole('radio').first()).toBeFocused();
     await page.keyboard.press('ArrowDown');
@@ -102,11 +103,15 @@ for (const language of ['zh', 'en'] as const) {
       });
     await takeScreen(page, `settings-documents-${language}`);
     await expectAccessible(page);
+    await expect(page.getByText(words.network('ESC/POS'))).toBeVisible();
+    await page.getByRole('radio', { name: /^ESC\/POS/ }).press('ArrowDown');
+    await expect(page.getByText(words.network('TSPL'))).toBeVisible();
+    await takeScreen(page, `settings-tspl-${language}`);
   });
 
   test(`OPS-4: the data are checked against their own log (${language})`, async ({ page }) => {
     await openSettings(page, language);
-    for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+ArrowDown');
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('Control+ArrowDown');
     await page.keyboard.press('F7');
     await expect(page.getByText(words.clean)).toBeVisible();
     await takeScreen(page, `settings-check-${language}`);
@@ -119,7 +124,7 @@ for (const language of ['zh', 'en'] as const) {
 
 test('OPS-9: the language is switched in its section and by its key', async ({ page }) => {
   await openSettings(page, 'zh');
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+ArrowDown');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+ArrowDown');
   await expect(currentSection(page)).toHaveText('语言');
   await page.keyboard.press('ArrowRight');
   await expect(currentSection(page)).toHaveText('Language');

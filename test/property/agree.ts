@@ -14,6 +14,7 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     refunded_fen: order.refundedFen,
   }));
   assert.deepEqual(look.orders(), orders, 'orders');
+  assertPrescriptions(model, look);
   const parcels = model.orders.flatMap(({ orderId, parcel }) =>
     parcel === null ? [] : [{ order_id: orderId, state: parcel.state, is_closed: Number(parcel.isClosed) }],
   );
@@ -33,6 +34,13 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     codes.sort((a, b) => (a.code < b.code ? -1 : 1)),
     'no trace code is sold twice',
   );
+  assert.equal(look.couponUses(), model.couponUses, 'uses of the coupon');
+  const held = [...model.heldCodes].map(([code, order_id]) => ({ code, order_id }));
+  assert.deepEqual(
+    look.held(),
+    held.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    'packs that are set aside',
+  );
   const requests = model.orders.flatMap((order) =>
     order.requests.map(({ afterSalesId, state }) => ({ id: afterSalesId, state })),
   );
@@ -41,6 +49,19 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     requests.sort((a, b) => a.id - b.id),
     'after-sales requests',
   );
+}
+
+/** Prescriptions stand as in the model; none was paid for unapproved, and what was approved once never changes. */
+function assertPrescriptions(model: CounterModel, look: StoreLook): void {
+  if (model.prescriptions.length === 0) return;
+  const prescriptions = model.prescriptions.map(({ prescriptionId: id, status }) => ({ id, status }));
+  assert.deepEqual(look.prescriptions(), prescriptions, 'prescriptions');
+  assert.equal(look.paidUnapproved(), 0, 'no Rx paid unapproved');
+  for (const { id, document } of look.lockedDocuments()) {
+    const locked = model.lockedDocuments.get(id) ?? document;
+    assert.equal(document, locked, 'a locked record never changes');
+    model.lockedDocuments.set(id, locked);
+  }
 }
 
 /** One line a lot, as text, so that a difference is easy to read. */
@@ -57,6 +78,9 @@ function shelfOfModel({ stock }: CounterModel): string[] {
     ...stock.batches.map(
       ({ batchNumber, status, onHand, reserved }) =>
         `saleable ${batchNumber} ${status}: ${onHand}, ${reserved} reserved`,
+    ),
+    ...stock.batches.flatMap(({ batchNumber, status, looseUnits }) =>
+      looseUnits === undefined ? [] : [`saleable ${batchNumber} ${status}: ${looseUnits}, 0 reserved`],
     ),
     ...[...stock.quarantine].map(
       ([lot, { units, status }]) => `quarantine ${lot.split('/')[1]} ${status}: ${units}, 0 reserved`,

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { storePaths } from '#core/db/store-paths.ts';
 import type { Random } from '#core/platform/platform.ts';
 import type { CallName } from '#shared/contracts/index.ts';
+import { addCoupon } from '#test/support/coupons.ts';
+import { people } from '#test/support/prescriptions.ts';
 import {
   type DrugIds,
   type DrugKey,
@@ -16,8 +18,8 @@ import type { Till } from '#test/support/till.ts';
 import { CounterModel } from './model/counter-model.ts';
 import { MAX_KINDS, MAX_QUANTITY } from './model/model-cart.ts';
 import { ModelClock } from './model/model-clock.ts';
-import { ModelPrices } from './model/model-prices.ts';
-import { ModelStock } from './model/model-stock.ts';
+import { COUPON, ModelPrices } from './model/model-prices.ts';
+import { ModelStock, UNITS_PER_PACK } from './model/model-stock.ts';
 import { StoreLook } from './store-look.ts';
 
 /** Little of everything, so that shelves run empty; the first lot of paracetamol expires the day after tomorrow. */
@@ -27,12 +29,15 @@ const OPENING_STOCK = [
   { drug: 'vitamin', batchNumber: 'V1', expiryDate: '2027-03-31', quantity: 20 },
   { drug: 'plaster', batchNumber: 'P1', expiryDate: '2030-01-31', quantity: 3 },
   { drug: 'ephedrine', batchNumber: 'E1', expiryDate: '2027-01-31', quantity: 6 },
-  { drug: 'antibiotic', batchNumber: 'A1', expiryDate: '2027-01-31', quantity: 5 },
+  { drug: 'antibiotic', batchNumber: 'A1', expiryDate: '2027-01-31', quantity: 12 },
   { drug: 'unpriced', batchNumber: 'U1', expiryDate: '2027-01-31', quantity: 5 },
 ] as const satisfies readonly { drug: DrugKey; batchNumber: string; expiryDate: string; quantity: number }[];
 
 /** Stands at the beginning of every trace code of paracetamol. */
-export const TRACE_PREFIX = '8112345';
+const TRACE_PREFIX = '8112345';
+
+/** One of a few trace codes of paracetamol. */
+export const traceCode = (serial: number): string => `${TRACE_PREFIX}${String(serial).padStart(13, '0')}`;
 
 /** A call that was answered, to be sent once more under the same id. */
 export interface SentCall {
@@ -50,6 +55,10 @@ export interface RealCounter {
   readonly tills: readonly Till[];
   readonly drugs: DrugIds;
   readonly memberId: number;
+  /** Who checks the packs that the first till opens: the person at the second. */
+  readonly checkerId: number;
+  readonly patientId: number;
+  readonly doctorId: number;
   readonly commandIds: Random;
   /** Looks at the store past the program. */
   readonly look: StoreLook;
@@ -61,12 +70,20 @@ export class CounterTemplate {
   readonly #folder: string;
   readonly #drugs: DrugIds;
   readonly #memberId: number;
+  readonly #people: { readonly patientId: number; readonly doctorId: number };
   readonly #batchIds: readonly number[];
 
-  private constructor(made: { folder: string; drugs: DrugIds; memberId: number; batchIds: number[] }) {
+  private constructor(made: {
+    folder: string;
+    drugs: DrugIds;
+    memberId: number;
+    people: { patientId: number; doctorId: number };
+    batchIds: number[];
+  }) {
     this.#folder = made.folder;
     this.#drugs = made.drugs;
     this.#memberId = made.memberId;
+    this.#people = made.people;
     this.#batchIds = made.batchIds;
   }
 
@@ -78,6 +95,10 @@ export class CounterTemplate {
     const small = { ...limits, maxItemKinds: MAX_KINDS, maxItemQuantity: MAX_QUANTITY };
     await till.do('settings.update', { limits: small });
     const drugs = writeSmallCatalog(counter);
+    await addCoupon(
+      { till },
+      { ...COUPON, stackable: false, validFrom: '2000-01-01', validTo: '2099-12-31' },
+    );
     counter.sql((db) =>
       db
         .prepare('INSERT INTO drug_barcode (barcode, drug_id) VALUES (?, ?)')
@@ -87,10 +108,16 @@ export class CounterTemplate {
     for (const { drug, ...goods } of OPENING_STOCK) {
       batchIds.push(await receive(till, { drugId: drugs[drug], ...goods }));
     }
+    await till.do('splitting.mark', {
+      drugId: drugs.paracetamol,
+      unitsPerPack: UNITS_PER_PACK,
+      unit: '片',
+    });
     const member = { customerId: null, name: '王秀英', phone: '13800010001', isMember: true };
     const { customerId } = await till.do('customers.save', member);
+    const written = await people(till);
     await counter.close();
-    return new CounterTemplate({ folder, drugs, memberId: customerId, batchIds });
+    return new CounterTemplate({ folder, drugs, memberId: customerId, people: written, batchIds });
   }
 
   /** A core on a copy, and the model of what is in it. */
@@ -99,10 +126,18 @@ export class CounterTemplate {
     cpSync(storePaths(this.#folder).store, storePaths(dataDir).store);
     mkdirSync(storePaths(dataDir).temporary);
     const counter = await TestCounter.start({ dataDir, time: new TestTime(MONDAY_MORNING_MS) });
-    const tills = [await counter.signIn('王芳'), await counter.signIn('赵敏')];
+    const first = await counter.signIn('王芳');
+    const tills = [first, await counter.signIn('赵敏')];
+    const { staff } = await first.do('system.status', {});
+    const checkerId = staff.find(({ name }) => name === '赵敏')?.staffId ?? 0;
     const look = new StoreLook(storePaths(dataDir).store);
-    const known = { drugs: this.#drugs, memberId: this.#memberId, commandIds: seededRandom('commands') };
-    return { model: this.#model(), real: { ...known, counter, tills, look, lastCall: null } };
+    const known = {
+      drugs: this.#drugs,
+      memberId: this.#memberId,
+      ...this.#people,
+      commandIds: seededRandom('commands'),
+    };
+    return { model: this.#model(), real: { ...known, counter, tills, checkerId, look, lastCall: null } };
   }
 
   #model(): CounterModel {

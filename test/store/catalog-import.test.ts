@@ -278,3 +278,51 @@ describe('CAT-2: bad files', () => {
     expect((await find('onclick'))[0]?.genericName).toBe(name);
   });
 });
+
+describe('RX-6 CAT-2: an import and drugs that are split', () => {
+  const row = (change: { code?: string; price?: string; category?: string }) => {
+    const [code, name, spec, maker, category, price] = SECOND;
+    return [
+      change.code ?? code,
+      name,
+      spec,
+      maker,
+      change.category ?? category,
+      change.price ?? price,
+      '',
+      '',
+      '',
+      '',
+    ].map((cell) => cell ?? '');
+  };
+  const loose = async () => (await find('维生素C')).find(({ unit }) => unit === '片');
+
+  beforeEach(async () => {
+    await importRows(row({}));
+    const [hit] = await find('维生素C');
+    await till.do('splitting.mark', { drugId: hit?.drugId ?? 0, unitsPerPack: 100, unit: '片' });
+  });
+
+  it('RX-6 CAT-2: a new price of the pack is a new price of its units, and its rules are theirs', async () => {
+    expect(await loose()).toMatchObject({ priceFen: 3, category: 'otc_b' });
+    await importRows(row({ price: '4.01', category: '处方药' }));
+    expect(await loose()).toMatchObject({ priceFen: 5, category: 'rx' });
+  });
+
+  it('RX-6 CAT-2: a drug that may not be split any more has units that nothing sells', async () => {
+    await importRows(row({ category: '器械' }));
+    const hit = await loose();
+    expect(hit).toMatchObject({ priceFen: 0 });
+    expect(await till.refused('cart.addItem', { drugId: hit?.drugId ?? 0, quantity: 1 })).toBe(
+      'NOT_FOR_SALE',
+    );
+  });
+
+  it('RX-6 CAT-2: a row about the units is rejected: they follow their pack', async () => {
+    const importId = await read(files.putCsv('list.csv', [HEADER, row({ code: 'A2-L', price: '9.00' })]));
+    const { rows } = await till.do('catalog.rejectedRows', { importId });
+    const problems = rows.flatMap((rejected) => rejected.problems.map(({ code }) => code));
+    expect(problems).toEqual(['loose_article']);
+    expect(await loose()).toMatchObject({ priceFen: 3 });
+  });
+});

@@ -1,12 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
 import { TestCounter } from '#test/support/test-counter.ts';
-import { makeDemo } from '../../electron/launch/make-demo.ts';
-
-const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
-const DEMO = { resourcesDir: RESOURCES, appVersion: '0.0.0-test' };
 
 let folder: string;
 
@@ -46,16 +40,4 @@ it('CAT-1: the demo is refused in a store that has drugs already', async () => {
   } finally {
     await counter.close();
   }
-});
-
-it('makes a demo anew in its own folder, and never in a folder that holds something else', async () => {
-  const demo = join(folder, 'demo');
-  await makeDemo({ ...DEMO, dataDir: demo });
-  await makeDemo({ ...DEMO, dataDir: demo });
-  expect(existsSync(join(demo, 'counter.db'))).toBe(true);
-  const real = join(folder, 'real');
-  mkdirSync(real);
-  writeFileSync(join(real, 'counter.db'), 'precious');
-  await expect(makeDemo({ ...DEMO, dataDir: real })).rejects.toThrow('is no demo store');
-  expect(existsSync(join(real, 'counter.db'))).toBe(true);
 });

@@ -6,6 +6,8 @@ import { isSoundStore, newestSoundBackup } from '#core/db/backups.ts';
 import { type OpenedStore, openStore } from '#core/db/open-store.ts';
 import { restoreBackup } from '#core/db/restore-backup.ts';
 import { storePaths } from '#core/db/store-paths.ts';
+import { moreRegisters } from '#migrations/0013-more-registers.ts';
+import { interactionSets } from '#migrations/0017-interaction-sets.ts';
 import { MIGRATIONS, type Migration } from '#migrations/index.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import { AppError } from '#shared/errors/index.ts';
@@ -82,6 +84,79 @@ describe('OPS-4 SEC-1: a store from before there were accounts', () => {
     expect((await screen.do('staff.choosePin', { staffId, pin: TEST_PIN })).staff.roles).toEqual(ROLES);
     await counter.dispose();
     removeFolder(older);
+  });
+});
+
+describe('OPS-4 RX-7: a store from before decisions about quarantine were kept', () => {
+  it('RX-7: what was decided is read from what central was told', () => {
+    const older = makeFolder();
+    const before = MIGRATIONS.slice(0, MIGRATIONS.indexOf(moreRegisters));
+    openStore({ dataDir: older, migrations: before, nowMs: MONDAY_MORNING_MS }).close();
+    const { store } = storePaths(older);
+    const db = new Database(store);
+    db.exec(`
+      INSERT INTO staff (id, name, roles, created_at_ms) VALUES (1, '王芳', '[]', 0);
+      INSERT INTO drug (id, code, generic_name, unit, category, control_class, storage, price_fen, created_at_ms,
+        updated_at_ms) VALUES (1, 'T1', '试验药', '盒', 'otc_b', 'none', 'normal', 1, 0, 0);
+      INSERT INTO batch (id, drug_id, batch_number, expiry_date, zone, received_at_ms)
+        VALUES (1, 1, 'B1', '2027-01-01', 'quarantine', 0), (2, 1, 'B1', '2027-01-01', 'saleable', 0);`);
+    const move = db.prepare(
+      `INSERT INTO stock_movement (batch_id, kind, on_hand_delta, reserved_delta, on_hand_after, reserved_after,
+        staff_id, at_ms) VALUES (?, ?, ?, 0, 0, 0, 1, 0)`,
+    );
+    for (const [batchId, kind, delta] of [
+      [1, 'adjustment', -1],
+      [2, 'restock', 1],
+      [1, 'adjustment', -2],
+      [1, 'adjustment', -3],
+    ])
+      move.run(batchId, kind, delta);
+    const tell = db.prepare(
+      `INSERT INTO outbox (epoch, kind, subject, subject_version, first_movement_id, last_movement_id, payload,
+        payload_hash, at_ms) VALUES (1, ?, 'batch:1', 0, ?, ?, '{}', x'00', 0)`,
+    );
+    tell.run('quarantine.released', 1, 2);
+    tell.run('quarantine.destroyed', 3, 3);
+    tell.run('batch', 4, 4);
+    db.close();
+    openStore({ dataDir: older, migrations: MIGRATIONS, nowMs: MONDAY_MORNING_MS }).close();
+    expect(look(store, (read) => read.prepare('SELECT * FROM quarantine_decision').all())).toEqual([
+      { movement_id: 1, decision: 'released' },
+      { movement_id: 3, decision: 'destroyed' },
+    ]);
+    removeFolder(older);
+  });
+});
+
+describe('OPS-4 RX-3: a store from before the table of interactions had versions', () => {
+  it('RX-3: its table is the first version, as the audit trail tells of it; a store without one has none', () => {
+    const before = MIGRATIONS.slice(0, MIGRATIONS.indexOf(interactionSets));
+    const migrated = (sql: string) => {
+      const older = makeFolder();
+      openStore({ dataDir: older, migrations: before, nowMs: MONDAY_MORNING_MS }).close();
+      const { store } = storePaths(older);
+      const db = new Database(store);
+      db.exec(sql);
+      db.close();
+      openStore({ dataDir: older, migrations: MIGRATIONS, nowMs: MONDAY_MORNING_MS }).close();
+      const rows = look(store, (read) => ({
+        sets: read.prepare('SELECT version, row_count, staff_name, at_ms FROM interaction_set').all(),
+        rows: read.prepare('SELECT a, set_version FROM interaction').all(),
+      }));
+      removeFolder(older);
+      return rows;
+    };
+    expect(migrated('SELECT 1')).toEqual({ sets: [], rows: [] });
+    const imported = `
+      INSERT INTO staff (id, name, roles, created_at_ms) VALUES (1, '王芳', '[]', 0);
+      INSERT INTO interaction (a, b, severity, note, source) VALUES ('甲', '乙', 'caution', '', '');
+      INSERT INTO audit_log (command, command_id, staff_id, staff_name, subject, details, at_ms, hash)
+        VALUES ('prescriptions.importInteractions', 'x', 1, '王芳', 'interactions', '{}', 5, x'00'),
+          ('prescriptions.importInteractions', 'y', 1, '赵敏', 'interactions', '{}', 7, x'00');`;
+    expect(migrated(imported)).toEqual({
+      sets: [{ version: 1, row_count: 1, staff_name: '赵敏', at_ms: 7 }],
+      rows: [{ a: '甲', set_version: 1 }],
+    });
   });
 });
 

@@ -61,7 +61,7 @@ describe('ORD-9: links between orders and transfers between payments', () => {
     const link = 'INSERT INTO order_link (from_order_id, to_order_id, kind, at_ms) VALUES (?, ?, ?, 1)';
     expect(run(link, mergedId, splitId, 'split')).toMatch(/CHECK/);
     expect(run(link, splitId, splitId, 'split')).toMatch(/CHECK/);
-    expect(run(link, splitId, mergedId, 'exchange')).toMatch(/CHECK/);
+    expect(run(link, splitId, mergedId, 'gift')).toMatch(/CHECK/);
     expect(run(link, splitId, partIds[0], 'split')).toMatch(/UNIQUE/);
     const transfer =
       'INSERT INTO payment_transfer (to_payment_id, from_payment_id, staff_id, at_ms) VALUES (1, 2, 1, 1)';

@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { afterSalesIn } from '#test/support/after-sales-paths.ts';
-import { orderIn } from '#test/support/order-paths.ts';
+import { addCoupon } from '#test/support/coupons.ts';
+import { orderIn, STEP_CALLS } from '#test/support/order-paths.ts';
 import { sentOrder } from '#test/support/parcels.ts';
 import { draftWithImage, seen, waiting } from '#test/support/prescriptions.ts';
 import { recallOf } from '#test/support/recall.ts';
-import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
+import { activeCart, checkoutOf, fillCart, sell } from '#test/support/sell.ts';
+import { markTablets, openingOf } from '#test/support/split-packs.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
 import type { Till } from '#test/support/till.ts';
@@ -21,6 +23,9 @@ const LARGE = [
   'controlled_sale',
   'order_event',
   'order_link',
+  'owed_balance',
+  'replacement_line',
+  'after_sales_image',
   'payment_transfer',
   'audit_log',
   'command_log',
@@ -49,6 +54,18 @@ const LARGE = [
   'recall_move',
   'shipment',
   'shipment_event',
+  'dispensed_pack',
+  'trace_code',
+  'after_sales_line',
+  'after_sales_event',
+  'quarantine_decision',
+  'scanned_pack',
+  'interaction',
+  'loose_article',
+  'opened_pack',
+  'loose_sale',
+  'coupon_use',
+  'coupon_use_order',
 ];
 const WALKED = new RegExp(`^SCAN (${LARGE.join('|')})\\b`);
 
@@ -65,6 +82,7 @@ function partialIndexes(db: Database.Database): string[] {
 
 let shop: TestShop;
 let reviewer: Till;
+let opening: Awaited<ReturnType<typeof openingOf>>;
 const prepared = new Set<string>();
 
 /** Starts the counter, runs work on it, and returns the plans of every statement that ran. */
@@ -101,6 +119,7 @@ beforeAll(async () => {
   shop = await openShop();
   await sell(shop, { paracetamol: 1 });
   reviewer = await shop.counter.signIn('钱药师');
+  opening = await openingOf(shop);
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -125,6 +144,40 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await own.till.do('orders.get', { orderId: order.orderId });
       await own.till.do('printing.documentPreview', { orderId: order.orderId });
     },
+    'a coupon from the cart to its end': async (own) => {
+      const { till } = own;
+      const { coupons } = await till.do('coupons.list', {});
+      if (coupons.length === 0) await addCoupon(own, { maxUsesPerCustomer: 99 });
+      const { cartId } = await fillCart(own, { vitamin: 1 });
+      await till.do('cart.setCustomer', { cartId, customerId: await addMember(own) });
+      const cart = await till.do('cart.setCoupon', { cartId, code: 'SAVE5' });
+      const sale = { cartId, expectedTotalFen: cart.totals.totalFen };
+      const { order } = await till.do('orders.createFromCart', sale);
+      await till.do('orders.cancel', { orderId: order.orderId, reason: '不要了' });
+      for (const { couponId } of coupons) await till.do('coupons.uses', { couponId });
+    },
+    'packs scanned at a till, up to their order': async (own) => {
+      const { till, drugs, counter } = own;
+      counter.sql((db) =>
+        db
+          .prepare('INSERT OR IGNORE INTO drug_barcode (barcode, drug_id) VALUES (?, ?)')
+          .run('8112345', drugs.paracetamol),
+      );
+      const first = counter.time.nowMs();
+      const codes = [1, 2, 3].map((serial) => `8112345${String(first + serial).padStart(13, '0')}`);
+      for (const code of codes) await till.do('cart.addScan', { code });
+      await till.refused('cart.addScan', { code: codes[0] ?? '' });
+      const cart = await activeCart(till);
+      await till.do('cart.setQuantity', { cartId: cart.cartId, lineId: 1, quantity: 2 });
+      await till.do('cart.undo', { cartId: cart.cartId });
+      const sale = { cartId: cart.cartId, expectedTotalFen: null };
+      const { order } = await till.do('orders.createFromCart', sale);
+      const { orderId } = order;
+      const tenders = [{ kind: 'card' as const, amountFen: order.amounts.totalFen, reference: 'POS' }];
+      await till.do('orders.settle', { orderId, tenders, handOver: true });
+      await till.refused('cart.addScan', { code: codes[0] ?? '' });
+      counter.time.advance(1_000);
+    },
     'parking and taking back': async (own) => {
       const { cartId } = await fillCart(own, { vitamin: 1 });
       await own.till.do('cart.park', { cartId });
@@ -143,6 +196,8 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await own.till.do('aftersales.checkPack', { afterSalesId, code: '6901234567892' });
       await own.till.do('aftersales.quote', { orderId });
       await own.till.do('aftersales.list', { orderId });
+      const replacements = [{ drugId: own.drugs.vitamin, quantity: 1 }];
+      await afterSalesIn(own, 'completed', { kind: 'exchange', replacements });
     },
     'a split, what it became, and a merge': async (own) => {
       const { orderId } = await orderIn(own, 'paid');
@@ -156,6 +211,42 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       ];
       await own.till.do('orders.merge', { orders: waiting.map((order) => ({ orderId: order.orderId })) });
       own.counter.time.advance(MINUTE_MS);
+    },
+    'what is owed, waits, is served and found': async (own) => {
+      const { orderId } = await orderIn(own, 'dispensing');
+      const { lines } = await own.till.do('dispensing.get', { orderId });
+      const batchId = lines[0]?.batches[0]?.batchId ?? 0;
+      const { owed } = await own.till.do('dispensing.owe', {
+        orderId,
+        cause: 'damaged',
+        reason: '包装破损',
+        lines: [{ lineNo: 1, batchId, quantity: 1 }],
+      });
+      await own.till.do('dispensing.queue', { owed: true });
+      await own.till.do('orders.list', { owed: true });
+      await own.till.do('orders.startDispensing', { orderId: owed.orderId });
+    },
+    'a pack that is opened, and its units sold, put back, locked and printed for': async (own) => {
+      const { till } = own;
+      const { article } = await markTablets(own);
+      for (const _ of [1, 2]) await till.do('splitting.openPack', opening);
+      const lines = [{ drugId: article.looseDrugId, quantity: 3 }];
+      const { order } = await till.do('orders.createDirect', { lines });
+      const { orderId } = order;
+      for (const name of ['settle', 'startDispensing', 'cancel'] as const) {
+        const step = STEP_CALLS[name](order);
+        await till.do(step.name, step.input);
+      }
+      await till.do('printing.documentPreview', { orderId, document: 'bag_label' });
+      await till.do('catalog.searchDrugs', { query: '对乙酰' });
+      const { batches } = await till.do('inventory.listBatches', { drugId: article.looseDrugId });
+      const batchId = batches[0]?.batchId ?? 0;
+      await till.do('inventory.listMovements', { batchId });
+      await till.do('inventory.lockBatch', { batchId, reason: '待查' });
+      await till.do('inventory.unlockBatch', { batchId, reason: '合格' });
+      const days = { register: 'split_packs', fromDate: '2026-01-01', toDate: '2026-12-31' };
+      await till.do('registers.list', days);
+      await till.do('splitting.unmark', { drugId: article.packDrugId });
     },
     'waiting orders that time out': async (own) => {
       await orderIn(own, 'pending');
@@ -235,6 +326,10 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await waiting(own, { antibiotic: 1 }, { validDays: 2 });
       own.counter.time.advance(MINUTE_MS);
     },
+    'interactions in force': async ({ till }) => {
+      await till.do('prescriptions.listInteractions', { search: '华法林' });
+      await till.do('prescriptions.interactionSets', {});
+    },
     'goods in and a count': async ({ till, drugs, batches }) => {
       await till.do('inventory.receiveGoods', {
         drugId: drugs.vitamin,
@@ -256,6 +351,14 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       );
       expect(walks, `${sql}\n${steps.join('\n')}`).toEqual([]);
     }
+  });
+
+  // Writing an order names every table that refers to one in its plan; reading a register must not walk them.
+  it('RX-7: no register walks through returns or trace codes', async () => {
+    const walks = (await plansOf(HOT['every register by date'] ?? (async () => undefined)))
+      .flatMap(({ steps }) => steps)
+      .filter((step) => /^SCAN (after_sales|trace_event|return_batch|back)\b/.test(step));
+    expect(walks).toEqual([]);
   });
 
   it('ORD-8: what has its own index goes by that index', async () => {
@@ -307,6 +410,13 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'controlled_sale_by_time',
       'sale_order_by_payment',
       'stock_movement_of_goods_in',
+      'stock_movement_of_quarantine',
+      'prescription_event_of_review',
+      'trace_event_by_time',
+      'after_sales_by_receipt',
+      'dispensed_pack_without_code',
+      'batch_hold_by_time',
+      'interaction_by_set',
       'batch_by_expiry',
     ]) {
       expect(used, index).toContain(index);

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addCoupon } from '#test/support/coupons.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { approved } from '#test/support/prescriptions.ts';
-import { sell } from '#test/support/sell.ts';
+import { checkoutOf, fillCart, sell } from '#test/support/sell.ts';
 import { openEmptyShop, openShop, type TestShop } from '#test/support/test-shop.ts';
 
 let shop: TestShop;
@@ -44,6 +45,44 @@ describe('INV-2 ORD-10: verifyStore', () => {
     const report = await till.do('system.verifyStore', {});
     expect(report).toMatchObject({ differences: [], checked: { orders } });
     await counter.dispose();
+  });
+
+  it.each([
+    ['coupon_used', 'UPDATE coupon SET used = used + 1'],
+    ['coupon_use', 'UPDATE coupon_use SET given_back_at_ms = 1'],
+    ['coupon_use', 'DELETE FROM coupon_use_order'],
+  ])('CART-3: verifyStore finds %s after %s', async (kind, sql) => {
+    const { till } = shop;
+    await addCoupon(shop);
+    const { cartId } = await fillCart(shop, { vitamin: 1 });
+    const cart = await till.do('cart.setCoupon', { cartId, code: 'SAVE5' });
+    await till.do('orders.checkout', checkoutOf(cart));
+    expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
+    tamper(sql);
+    const { differences } = await till.do('system.verifyStore', {});
+    expect(differences.map((difference) => difference.kind)).toContain(kind);
+  });
+
+  it.each([
+    ['pack_of_cart', 'DELETE FROM scanned_pack WHERE cart_id IS NOT NULL'],
+    ['pack_set_aside', 'UPDATE cart_line SET trace_codes = NULL WHERE trace_codes IS NOT NULL'],
+    ['pack_set_aside', "UPDATE cart SET status = 'discarded' WHERE status = 'active'"],
+    ['pack_set_aside', 'UPDATE scanned_pack SET line_no = 9 WHERE order_id IS NOT NULL'],
+  ])('CAT-4: verifyStore finds %s after %s', async (kind, sql) => {
+    const { till, drugs, counter } = shop;
+    counter.sql((db) =>
+      db
+        .prepare('INSERT INTO drug_barcode (barcode, drug_id) VALUES (?, ?)')
+        .run('8112345', drugs.paracetamol),
+    );
+    const scan = (code: string) => till.do('cart.addScan', { code });
+    const { cart } = await scan('81123450000000000001');
+    await till.do('orders.createFromCart', { cartId: cart.cartId, expectedTotalFen: null });
+    await scan('81123450000000000002');
+    expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
+    tamper(sql);
+    const { differences } = await till.do('system.verifyStore', {});
+    expect(differences.map((difference) => difference.kind)).toContain(kind);
   });
 
   it.each([
@@ -101,6 +140,7 @@ describe('INV-2 ORD-10: verifyStore', () => {
     ['reserved_by_orders', 'UPDATE batch SET reserved = reserved + 1 WHERE id = 1'],
     ['on_hand', 'UPDATE stock_movement SET on_hand_delta = on_hand_delta - 1 WHERE id = 1'],
     ['movement_balance', 'UPDATE stock_movement SET on_hand_after = on_hand_after - 1 WHERE id = 2'],
+    ['quarantine_decision', "INSERT INTO quarantine_decision VALUES (1, 'released')"],
     ['movements_kept', 'DELETE FROM stock_movement WHERE id = 3'],
     ['movements_kept', 'DELETE FROM stock_movement WHERE id = (SELECT max(id) FROM stock_movement)'],
     [

@@ -42,9 +42,14 @@ export function allGoodsOf(request: AfterSalesDetail): CallInput<'aftersales.rec
   };
 }
 
-/** What confirms a refund as it is shown. */
+/** What confirms a refund, or an exchange with a card for what is due, as it is shown. */
 export function refundOf(request: AfterSalesDetail): CallInput<'aftersales.complete'> {
-  return { afterSalesId: request.afterSalesId, expectedRefundFen: request.refund?.totalFen ?? 0 };
+  const { afterSalesId, exchange } = request;
+  const expectedRefundFen = request.refund?.totalFen ?? 0;
+  if (exchange === null) return { afterSalesId, expectedRefundFen };
+  const { totalFen: expectedTotalFen, dueFen } = exchange;
+  const tenders = dueFen > 0 ? [{ kind: 'card' as const, amountFen: dueFen, reference: 'POS2' }] : [];
+  return { afterSalesId, expectedRefundFen, exchange: { expectedTotalFen, tenders, handOver: true } };
 }
 
 type Step = (till: Till, request: AfterSalesDetail) => Promise<{ afterSales: AfterSalesDetail }>;

@@ -49,6 +49,26 @@ export const line = (max: number): FieldKind =>
   required([...text(max).bad, ...CONTROL_CHARACTERS, ...LINE_BREAKS]);
 export const requiredLine = (max: number): FieldKind => required([...line(max).bad, '', '  ']);
 
+/** Digits only, four to twelve. */
+export const PIN: FieldKind = {
+  bad: [
+    null,
+    2580,
+    true,
+    {},
+    '',
+    '258',
+    '2580258025802',
+    '25 80',
+    '２５８０',
+    '-258',
+    '25.8',
+    'abcd',
+    "' OR 1",
+  ],
+  optional: false,
+};
+
 /** An object or a list as a whole; its fields have kinds of their own. */
 export const group = required([5, 'text', true]);
 export const list = (max: number): FieldKind =>

@@ -48,6 +48,8 @@ export function drugLike(
     memberPriceFen: null,
     taxRateBp: 1_300,
     shelf: '',
+    ephedrineUnitUg: null,
+    ephedrinePackUg: null,
     ...given,
   };
 }

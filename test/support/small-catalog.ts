@@ -20,6 +20,8 @@ const PLAIN = {
   memberPriceFen: null,
   taxRateBp: 1300,
   shelf: 'A-01',
+  ephedrineUnitUg: null,
+  ephedrinePackUg: null,
   barcodes: [],
 } as const;
 

@@ -49,7 +49,8 @@ describe('CAT-1: demo catalogue', () => {
     expect(named('人血白蛋白').approvalNumber).toMatch(/^国药准字S/);
     expect(named('归脾丸').approvalNumber).toMatch(/^国药准字Z/);
     expect(named('复方甘草片').controlClass).toBe('compound_licorice');
-    expect(named('复方盐酸伪麻黄碱缓释胶囊')).toMatchObject({ controlClass: 'ephedrine', category: 'otc_a' });
+    expect(named('酚麻美敏片')).toMatchObject({ controlClass: 'ephedrine', category: 'otc_a' });
+    expect(named('复方盐酸伪麻黄碱缓释胶囊')).toMatchObject({ category: 'rx', ephedrineUnitUg: 90_000 });
     expect(named('麻黄止嗽丸').controlClass).toBe('none');
     expect(named('复方甘草酸苷片').controlClass).toBe('none');
     expect(named('当归')).toMatchObject({ category: 'tcm_piece', approvalNumber: '', taxRateBp: 900 });

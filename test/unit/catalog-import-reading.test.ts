@@ -4,9 +4,9 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { guessMapping, missingFields } from '#core/catalog/import/guess-mapping.ts';
-import { checkedFileSize, MAX_FILE_BYTES, openTable } from '#core/catalog/import/open-table.ts';
 import { previewFile, readFile } from '#core/catalog/import/read-file.ts';
 import type { CheckedRow } from '#core/catalog/import/worker-messages.ts';
+import { checkedFileSize, MAX_FILE_BYTES, openTable } from '#core/table-files/open-table.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { csvText, ImportFiles, xlsxBytes } from '#test/support/import-files.ts';
 
@@ -298,6 +298,27 @@ describe('CAT-2: values are read as people write them', () => {
       batch: { expiryDate: '2027-02-28', productionDate: '2025-03-01', quantity: 10, costFen: null },
       pinyin: { pinyinInitials: 'AMXLJN' },
     });
+  });
+
+  const EPHEDRINE_HEADER = [...HEADER, '特殊管理', '单位剂量麻黄碱(mg)', '每包装麻黄碱(mg)'];
+  it.each([
+    ['30 mg a dose is over the counter', ['甲类', '含麻黄碱', '30 mg', '720'], null],
+    ['more is a prescription drug', ['处方药', '含麻黄碱', '30.001', '300'], null],
+    ['and nothing else', ['甲类', '含麻黄碱', '90', '720'], ['category', 'too_strong_for_otc']],
+    ['a pack that may not exist', ['处方药', '含麻黄碱', '90', '721'], ['ephedrinePerPack', 'too_strong']],
+    ['what contains it is watched', ['甲类', '', '30', '300'], ['controlClass', 'contains_ephedrine']],
+    [
+      'no more than a microgram',
+      ['甲类', '含麻黄碱', '30.0001', '300'],
+      ['ephedrinePerUnit', 'too_many_decimals'],
+    ],
+    ['a number', ['甲类', '含麻黄碱', '三十', '300'], ['ephedrinePerUnit', 'not_a_number']],
+    ['more than nothing', ['甲类', '含麻黄碱', '0', '300'], ['ephedrinePerUnit', 'not_positive']],
+  ] as const)('CAT-2 RX-7: ephedrine in a compound: %s', async (_, [category, ...cells], problem) => {
+    const row = [...changed({ 2: category }), ...cells];
+    const [read] = await checked(files.putCsv('ephedrine.csv', [EPHEDRINE_HEADER, row]));
+    if (problem === null) expect(read?.accepted?.drug).toMatchObject({ controlClass: 'ephedrine' });
+    else expect(problemsOf(read)).toEqual([expect.objectContaining({ field: problem[0], code: problem[1] })]);
   });
 });
 

@@ -28,7 +28,16 @@ const WITH_GOODS: Partial<typeof BOTH> = {
 const LEGAL = {
   refund_only: { ...BOTH, approved: ['withdrawn', 'completed', 'failed'] },
   return: { ...BOTH, ...WITH_GOODS },
-  exchange: { ...BOTH, ...WITH_GOODS },
+  // What the customer takes instead may be chosen anew as long as the request is open.
+  exchange: {
+    requested: [...BOTH.requested, 'requested'],
+    approved: ['withdrawn', 'rejected', 'received', 'approved'],
+    received: ['completed', 'failed', 'received'],
+    completed: [],
+    rejected: [],
+    failed: ['completed', 'failed'],
+    withdrawn: [],
+  },
 } as const;
 
 const TRIPLES = AFTER_SALES_KINDS.flatMap((kind) =>
@@ -70,10 +79,17 @@ describe('AS-2: the after-sales machine', () => {
     for (const row of AFTER_SALES_STEPS) {
       const refunds = row.to === 'completed';
       expect(row.guards.includes('refund_as_shown')).toBe(refunds);
-      if (refunds || row.to === 'failed') expect(row.permission).toBe('payment.refund');
-      if (row.to === 'rejected' || row.to === 'failed') expect(row.guards).toContain('reason_given');
+      if (refunds || row.action === 'fail') expect(row.permission).toBe('payment.refund');
+      if (row.action === 'reject' || row.action === 'fail') expect(row.guards).toContain('reason_given');
       if (['approve', 'reject', 'receive_goods'].includes(row.action))
         expect(row.permission).toBe('order.afterSales');
+    }
+  });
+
+  it('AS-2: a step that leaves the state as it is stamps nothing, and every other one does', () => {
+    for (const row of AFTER_SALES_STEPS) {
+      expect(row.stamps === null).toBe(row.from === row.to);
+      expect(row.action === 'choose_replacement').toBe(row.from === row.to);
     }
   });
 

@@ -5,6 +5,7 @@ import { DEFAULT_RULES, ruleDefinition, rulesWith } from '#shared/domain/rules.t
 import {
   CONTROLLED_SALE_RULES,
   checkSaleRules,
+  isForbiddenGift,
   maxPacksPerSale,
   needsBuyerId,
   needsPrescription,
@@ -50,6 +51,13 @@ describe('RX-7: rules of sale', () => {
       { code: 'PRESCRIPTION_REQUIRED', drugIds: [1] },
     ]);
     expect(checkSaleRules([line({ category: 'rx', onPrescription: true })])).toEqual([]);
+  });
+
+  it('RX-7: prescription and class A OTC drugs are not given away; a fen is a price, and other goods may be free', () => {
+    for (const category of DRUG_CATEGORIES) {
+      expect(isForbiddenGift(category, 0)).toBe(category === 'rx' || category === 'otc_a');
+      expect(isForbiddenGift(category, 1)).toBe(false);
+    }
   });
 
   it('RX-7: two packs of a watched class a sale, three are refused', () => {

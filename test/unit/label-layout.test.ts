@@ -8,6 +8,7 @@ const LINE = {
   ...SAMPLE_ITEM,
   directions: '一次2粒，一日3次，饭后口服，连用3天',
   isSplit: false,
+  splitters: [],
   patient: { name: '单秀英', sex: 'female', ageYears: 68 } as const,
   prescriptionNumber: 'RK7F3QX92MTD',
 };
@@ -20,6 +21,7 @@ const SPLIT = {
   quantity: 12,
   directions: '',
   isSplit: true,
+  splitters: ['王芳'],
   patient: null,
   prescriptionNumber: '',
   batches: SAMPLE_ITEM.batches.slice(0, 1),

@@ -15,6 +15,7 @@ function smallCore() {
       lineId: drugId,
       drugId,
       quantity,
+      traceCodes: [],
       genericName: `药${drugId}`,
     })),
   });
@@ -99,6 +100,7 @@ describe('commands of the cart in a hurry', () => {
     await commands.addDrug(2);
     await commands.setQuantity(4);
     expect(quantities.get(2)).toBe(4);
-    expect(useSaleStore.getState().notice).toEqual({ kind: 'quantityChanged', name: '药2', quantity: 4 });
+    const said = { kind: 'quantityChanged', name: '药2', quantity: 4, dropped: [] };
+    expect(useSaleStore.getState().notice).toEqual(said);
   });
 });

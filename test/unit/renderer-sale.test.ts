@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isSearchable } from '#renderer/client/use-drug-search.ts';
 import { readDiscount, writeDiscount } from '#renderer/features/sale/dialogs/discount-input.ts';
-import { checkBuyer } from '#renderer/features/sale/pay/buyer-draft.ts';
 import { readCommandText } from '#renderer/features/sale/search/command-text.ts';
+import { checkBuyer } from '#renderer/ui/buyer/buyer-draft.ts';
 import { quickAmounts } from '#renderer/ui/tender/quick-amounts.ts';
 import { type DueFacts, freshDraft, nextStep, preview } from '#renderer/ui/tender/tender-draft.ts';
 

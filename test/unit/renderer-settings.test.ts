@@ -77,8 +77,9 @@ describe('printers of papers besides the receipt', () => {
     printer: { kind: 'network', host: '192.168.1.61', port: 9100 },
     paperMm: 40,
     chinese: 'raster',
+    tspl: { widthMm: 60, heightMm: 40, gapMm: 2 },
   } as const;
-  const SAVED = { packing_slip: null, label: LABELS, pick_list: null };
+  const SAVED = { packing_slip: null, label: LABELS, pick_list: null, owed_note: null };
 
   it('OPS-7: every kind besides the receipt may have its own, and comes back as it was saved', () => {
     expect([...OTHER_DOCUMENTS].sort()).toEqual(Object.keys(settings.shape.documents.shape).sort());
@@ -90,6 +91,20 @@ describe('printers of papers besides the receipt', () => {
     const label = { ...draft.label, host: '' };
     expect(readDocuments({ ...draft, label }).problem).toEqual({ document: 'label', problem: 'host' });
     expect(readDocuments({ ...draft, label: { ...label, isOwn: false } }).documents?.label).toBeNull();
+  });
+
+  it.each([
+    ['widthMm', { widthMm: '29' }],
+    ['heightMm', { heightMm: 'x' }],
+    ['gapMm', { gapMm: '11' }],
+    ['too_narrow', { widthMm: '35' }],
+  ])('RX-4: labels that a printer cannot be told of are named: %s', (problem, change) => {
+    const draft = draftOfDocuments(SAVED);
+    const stock = { ...draft.label.stock, sides: { ...draft.label.stock.sides, ...change } };
+    const label = { ...draft.label, stock };
+    expect(readDocuments({ ...draft, label }).problem).toEqual({ document: 'label', problem });
+    const escpos = { ...label, stock: { ...stock, isTspl: false } };
+    expect(readDocuments({ ...draft, label: escpos }).documents?.label?.tspl).toBeNull();
   });
 });
 

@@ -138,3 +138,33 @@ describe.each(PACKED.filter(({ target }) => !target.startsWith('linux')))(
     });
   },
 );
+
+describe.each(PACKED.filter(({ target }) => target.startsWith('darwin')))(
+  'the program packed for $target, whose system asks before a camera is used',
+  ({ program, resources }) => {
+    it('RX-1: says what the camera is for, in Chinese and in English', async () => {
+      const info = await readFile(join(output(), program, 'Contents/Info.plist'), 'utf8');
+      expect(info).toMatch(/<key>NSCameraUsageDescription<\/key>\s*<string>The camera photographs paper/);
+      const words = async (language: string) =>
+        readFile(join(output(), resources, `${language}.lproj/InfoPlist.strings`), 'utf8');
+      expect(await words('zh_CN')).toMatch(/^NSCameraUsageDescription = ".*拍摄纸质处方.*";$/m);
+      expect(await words('en')).toMatch(/^NSCameraUsageDescription = ".*prescriptions.*";$/m);
+    });
+  },
+);
+
+describe('the seal of the program for macOS', () => {
+  it('RX-1 SEC-5: lets it and its helpers take pictures and record no sound, under the hardened runtime', async () => {
+    const settings = await readFile(join(ROOT, 'electron-builder.yml'), 'utf8');
+    expect(settings).toMatch(/^ {2}hardenedRuntime: true$/m);
+    const named = [...settings.matchAll(/^ {2}entitlements(?:Inherit)?: (\S+)$/gm)].map(([, path]) => path);
+    expect(named).toEqual(Array(2).fill('resources/mac/entitlements.plist'));
+    const granted = await readFile(join(ROOT, 'resources/mac/entitlements.plist'), 'utf8');
+    expect([...granted.matchAll(/<key>(.*?)<\/key>\s*<true\/>/g)].map(([, key]) => key)).toEqual([
+      'com.apple.security.cs.allow-jit',
+      'com.apple.security.cs.allow-unsigned-executable-memory',
+      'com.apple.security.cs.disable-library-validation',
+      'com.apple.security.device.camera',
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { readGivenBatches, returnedOfAllocation } from '../orders/returned-units
 import type { QueryContext } from '../platform/context.ts';
 import { type AfterSalesRecord, readAfterSalesRecord } from './after-sales-record.ts';
 import { planRefund, showPlannedRefund } from './plan-refund.ts';
+import { showPlannedExchange, showSettledExchange } from './show-exchange.ts';
 
 /** A request with everything that its screen shows. Fails with AFTER_SALES_NOT_FOUND. */
 export function afterSalesDetail(context: QueryContext, afterSalesId: number): AfterSalesDetail {
@@ -16,7 +17,14 @@ export function afterSalesDetail(context: QueryContext, afterSalesId: number): A
   return {
     ...headline(record, order),
     lines: linesOf(context.reader, record),
-    refund: refundOf(context.reader, record, order),
+    ...moneyOf(context, record, order),
+    images: record.images.map(({ cipher: _, mediaType, ...image }) => ({
+      ...image,
+      mediaType: mediaType as AfterSalesDetail['images'][number]['mediaType'],
+    })),
+    mayAttach:
+      OPEN_AFTER_SALES.includes(record.row.state) &&
+      isPermitted(context.session?.roles ?? [], 'afterSales.request'),
     events: record.events.map(({ hash: _, afterSalesId: __, staffId: ___, details, ...event }) => ({
       ...event,
       details: JSON.parse(details),
@@ -26,7 +34,10 @@ export function afterSalesDetail(context: QueryContext, afterSalesId: number): A
   };
 }
 
-type Headline = Omit<AfterSalesDetail, 'lines' | 'refund' | 'events' | 'historyIntact' | 'actions'>;
+type Headline = Omit<
+  AfterSalesDetail,
+  'lines' | 'refund' | 'exchange' | 'images' | 'mayAttach' | 'events' | 'historyIntact' | 'actions'
+>;
 
 function headline({ row, lines, requestedBy }: AfterSalesRecord, order: OrderRow): Headline {
   return {
@@ -89,20 +100,33 @@ function linesOf(reader: Reader, record: AfterSalesRecord): AfterSalesDetail['li
   });
 }
 
-function refundOf(reader: Reader, record: AfterSalesRecord, order: OrderRow): RefundView | null {
-  const { row, lines } = record;
-  if (OPEN_AFTER_SALES.includes(row.state)) {
-    const units = new Map(lines.map(({ lineNo, accepted, quantity }) => [lineNo, accepted ?? quantity]));
-    const amounts = planRefund(reader, order, { units, withShipping: row.withShipping === 1 });
-    return showPlannedRefund(reader, order.id, amounts);
+/** What was given back and what was given instead; of a request that is still open, what would be now. */
+function moneyOf(
+  context: QueryContext,
+  record: AfterSalesRecord,
+  order: OrderRow,
+): Pick<AfterSalesDetail, 'refund' | 'exchange'> {
+  const { row, lines, replacements } = record;
+  if (!OPEN_AFTER_SALES.includes(row.state)) {
+    return { refund: refundGiven(record), exchange: showSettledExchange(context, row, replacements) };
   }
+  const { reader } = context;
+  const units = new Map(lines.map(({ lineNo, accepted, quantity }) => [lineNo, accepted ?? quantity]));
+  const amounts = planRefund(reader, order, { units, withShipping: row.withShipping === 1 });
+  const exchange = showPlannedExchange(context, order, { lines: replacements, worthFen: amounts.totalFen });
+  const carriedFen = exchange?.carriedFen ?? 0;
+  return { refund: showPlannedRefund(reader, order.id, { amounts, carriedFen }), exchange };
+}
+
+function refundGiven({ row, refundLines, refunds }: AfterSalesRecord): RefundView | null {
   if (row.refundFen === null) return null;
   return {
-    lines: [...record.refundLines],
+    lines: [...refundLines],
     shippingFen: row.refundShippingFen,
     roundingFen: row.refundRoundingFen,
     totalFen: row.refundFen,
-    tenders: record.refunds.map((refund) => ({
+    carriedFen: row.carriedFen,
+    tenders: refunds.map((refund) => ({
       ...refund,
       tender: refund.tender as RefundView['tenders'][number]['tender'],
     })),

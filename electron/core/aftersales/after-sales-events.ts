@@ -1,26 +1,11 @@
 import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
-import type { ChainEvent, ChainHead } from '../audit/event-chain.ts';
+import { type ChainEvent, eventColumns } from '../audit/event-chain.ts';
+import type { NextEvent } from '../audit/next-event.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 
-/** One line of a request's story. */
-export type AfterSalesEvent = ChainEvent<AfterSalesState>;
-
-const insertEvent = statement<AfterSalesEvent & { afterSalesId: number; hash: Uint8Array }>()((db, p) =>
-  db.insertInto('afterSalesEvent').values({
-    afterSalesId: p.afterSalesId,
-    seq: p.seq,
-    action: p.action,
-    fromStatus: p.fromStatus,
-    toStatus: p.toStatus,
-    staffId: p.staffId,
-    staffName: p.staffName,
-    role: p.role,
-    reason: p.reason,
-    details: p.details,
-    atMs: p.atMs,
-    hash: p.hash,
-  }),
+const insertEvent = statement<ChainEvent<AfterSalesState> & { afterSalesId: number; hash: Uint8Array }>()(
+  (db, p) => db.insertInto('afterSalesEvent').values({ afterSalesId: p.afterSalesId, ...eventColumns(p) }),
 );
 
 const eventsOf = statement<{ afterSalesId: number }>()((db, p) =>
@@ -31,8 +16,7 @@ const eventsOf = statement<{ afterSalesId: number }>()((db, p) =>
 export function writeAfterSalesEvent(
   tx: Tx,
   afterSalesId: number,
-  event: AfterSalesEvent,
-  head: ChainHead,
+  { event, head }: NextEvent<AfterSalesState>,
 ): void {
   tx.run(insertEvent, { ...event, afterSalesId, hash: head.eventHash });
 }

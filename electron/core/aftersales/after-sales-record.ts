@@ -3,12 +3,14 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { type ReturnedUnits, readReturned } from '../orders/returned-units.ts';
 import { readAfterSalesEvents } from './after-sales-events.ts';
+import { readRequestImages } from './after-sales-images.ts';
 import {
   type AfterSalesLineRow,
   type AfterSalesRow,
   getAfterSales,
   readAfterSalesLines,
 } from './after-sales-rows.ts';
+import { type ReplacementLine, readReplacements } from './replacement-lines.ts';
 
 const refundsOf = statement<{ afterSalesId: number; orderId: number }>()((db, p) =>
   db
@@ -24,6 +26,17 @@ const refundsOf = statement<{ afterSalesId: number; orderId: number }>()((db, p)
     .where('refund.orderId', '=', p.orderId)
     .where('refund.afterSalesId', '=', p.afterSalesId)
     .orderBy('refund.id'),
+);
+
+const carriedTo = statement<{ orderId: number; toOrderId: number }>()((db, p) =>
+  db
+    .selectFrom('payment as target')
+    .innerJoin('paymentTransfer', 'paymentTransfer.toPaymentId', 'target.id')
+    .innerJoin('payment as source', 'source.id', 'paymentTransfer.fromPaymentId')
+    .select(['source.id as fromPaymentId', 'target.amountFen'])
+    .where('target.orderId', '=', p.toOrderId)
+    .where('source.orderId', '=', p.orderId)
+    .orderBy('target.id'),
 );
 
 const refundLinesOf = statement<{ afterSalesId: number }>()((db, p) =>
@@ -53,6 +66,11 @@ export interface AfterSalesRecord {
     readonly amountFen: number;
     readonly reference: string;
   }[];
+  /** What the new order of an exchange took over, by the payment that it came from. */
+  readonly carried: readonly { readonly fromPaymentId: number; readonly amountFen: number }[];
+  /** What the customer gets instead, by the choice that stands. */
+  readonly replacements: readonly ReplacementLine[];
+  readonly images: ReturnType<typeof readRequestImages>;
   readonly refundLines: readonly { lineNo: number; quantity: number; amountFen: number }[];
   readonly events: ReturnType<typeof readAfterSalesEvents>;
   readonly requestedBy: string;
@@ -70,6 +88,12 @@ export function readAfterSalesRecord(reader: Reader, afterSalesId: number): Afte
     returned: returned.filter((units) => units.afterSalesId === afterSalesId),
     returnedBefore: returned.filter((units) => units.afterSalesId !== afterSalesId),
     refunds: reader.all(refundsOf, { afterSalesId, orderId: row.orderId }),
+    carried:
+      row.replacementOrderId === null
+        ? []
+        : reader.all(carriedTo, { orderId: row.orderId, toOrderId: row.replacementOrderId }),
+    replacements: readReplacements(reader, row),
+    images: readRequestImages(reader, afterSalesId),
     refundLines: reader.all(refundLinesOf, { afterSalesId }),
     events,
     requestedBy: reader.get(staffName, { id: row.requestedBy })?.name ?? '',

@@ -50,6 +50,7 @@ type NewRow = Pick<
   | 'requestedAtMs'
   | 'eventCount'
   | 'eventHash'
+  | 'replacementChoice'
 >;
 
 const insertRow = statement<NewRow>()((db, p) =>
@@ -66,6 +67,7 @@ const insertRow = statement<NewRow>()((db, p) =>
     requestedAtMs: p.requestedAtMs,
     eventCount: p.eventCount,
     eventHash: p.eventHash,
+    replacementChoice: p.replacementChoice,
   }),
 );
 
@@ -93,6 +95,8 @@ export type AfterSalesProgress = Pick<
   | 'refundShippingFen'
   | 'refundRoundingFen'
   | 'replacementOrderId'
+  | 'replacementChoice'
+  | 'carriedFen'
   | 'approvedAtMs'
   | 'receivedAtMs'
   | 'failedAtMs'
@@ -112,6 +116,8 @@ const updateRow = statement<AfterSalesProgress & { id: number; version: number; 
         refundShippingFen: p.refundShippingFen,
         refundRoundingFen: p.refundRoundingFen,
         replacementOrderId: p.replacementOrderId,
+        replacementChoice: p.replacementChoice,
+        carriedFen: p.carriedFen,
         approvedAtMs: p.approvedAtMs,
         receivedAtMs: p.receivedAtMs,
         failedAtMs: p.failedAtMs,

@@ -5,10 +5,9 @@ import {
 } from '#shared/domain/after-sales-states.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { fail } from '#shared/errors/index.ts';
-import { actingRole } from '../audit/acting-role.ts';
-import { chainAfter } from '../audit/event-chain.ts';
+import { type Happening, nextEvent } from '../audit/next-event.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { type AfterSalesEvent, readAfterSalesEvents, writeAfterSalesEvent } from './after-sales-events.ts';
+import { readAfterSalesEvents, writeAfterSalesEvent } from './after-sales-events.ts';
 import {
   type AfterSalesProgress,
   type AfterSalesRow,
@@ -74,27 +73,26 @@ export function applyStep(
     readonly progress?: Partial<AfterSalesProgress>;
   },
 ): AfterSalesRow {
-  const { step } = taken;
-  const { staffId, staffName } = context.session;
-  const event: AfterSalesEvent = {
-    seq: row.eventCount + 1,
-    action: step.action,
-    fromStatus: step.from,
-    toStatus: step.to,
-    staffId,
-    staffName,
-    role: actingRole(context.session, step.permission),
-    reason: taken.reason,
-    details: JSON.stringify(taken.details),
-    atMs: context.nowMs,
-  };
-  const head = chainAfter(row, event);
+  const { step, progress, reason, details } = taken;
+  const next = nextEvent(context, row, { ...step, reason, details });
   const saved = saveAfterSales(context.tx, row, {
-    ...taken.progress,
-    ...head,
+    ...progress,
+    ...next.head,
     state: step.to,
-    [STAMPS[step.stamps]]: context.nowMs,
+    ...(step.stamps === null ? {} : { [STAMPS[step.stamps]]: context.nowMs }),
   });
-  writeAfterSalesEvent(context.tx, row.id, event, head);
+  writeAfterSalesEvent(context.tx, row.id, next);
+  return saved;
+}
+
+/** Adds an event that is no step of the machine (a photo), in the same chain. */
+export function addRequestEvent(
+  context: CommandContext,
+  row: AfterSalesRow,
+  happening: Happening,
+): AfterSalesRow {
+  const next = nextEvent(context, row, { ...happening, from: row.state, to: row.state });
+  const saved = saveAfterSales(context.tx, row, next.head);
+  writeAfterSalesEvent(context.tx, row.id, next);
   return saved;
 }

@@ -1,40 +1,52 @@
-import { getOrder } from '../orders/order-rows.ts';
-import { type Handlers, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
-import { ruleOf } from '../rules/rules.ts';
+import type { MediaStore } from '../media/media-store.ts';
+import { type Handlers, onAsyncCommand, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
 import { afterSalesDetail } from './after-sales-detail.ts';
+import { readRequestImage } from './after-sales-images.ts';
+import { attachRequestImage } from './attach-request-image.ts';
 import { checkPack } from './check-pack.ts';
+import { chooseReplacement } from './choose-replacement.ts';
 import { completeAfterSales } from './complete-after-sales.ts';
 import { takePlainStep } from './end-request.ts';
 import { listAfterSales } from './list-after-sales.ts';
-import { planRefund, showPlannedRefund, unitsLeft, wantedUnits } from './plan-refund.ts';
+import { quoteAfterSales } from './quote-after-sales.ts';
 import { receiveReturns } from './receive-returns.ts';
 import { requestAfterSales } from './request-after-sales.ts';
 
+export interface AfterSalesParts {
+  readonly media: MediaStore;
+  /** The path of a file that the user picked; fails with FILE_NOT_FOUND. */
+  readonly resolveFile: (fileRef: string) => string;
+}
+
 /** The calls of `aftersales.*`. */
-export function afterSalesHandlers(): Handlers {
-  return { ...reading(), ...stepping() };
+export function afterSalesHandlers(parts: AfterSalesParts): Handlers {
+  return { ...reading(parts), ...adding(parts), ...stepping() };
 }
 
 const show = (context: QueryContext, { afterSalesId }: { afterSalesId: number }) => ({
   afterSales: afterSalesDetail(context, afterSalesId),
 });
 
-function reading(): Handlers {
+function reading({ media }: AfterSalesParts): Handlers {
   return {
     ...onQuery('aftersales.get', (context, { afterSalesId }) => afterSalesDetail(context, afterSalesId)),
     ...onQuery('aftersales.list', ({ reader }, input) => listAfterSales(reader, input)),
     ...onQuery('aftersales.checkPack', ({ reader, today }, input) => checkPack(reader, { ...input, today })),
-    ...onQuery('aftersales.quote', ({ reader }, { orderId, lines, withShipping }) => {
-      const order = getOrder(reader, orderId);
-      const units = wantedUnits(reader, orderId, lines);
-      const amounts = planRefund(reader, order, { units, withShipping });
-      return {
-        lines: unitsLeft(reader, orderId).map(({ item: _, ...line }) => line),
-        isWhole: amounts.isWhole,
-        needsFault: ruleOf(reader, 'returns_quality_only').on,
-        refund: showPlannedRefund(reader, orderId, amounts),
-      };
-    }),
+    ...onQuery('aftersales.quote', quoteAfterSales),
+    ...onQuery('aftersales.image', (context, input) => readRequestImage(context, input, media)),
+  };
+}
+
+function adding({ media, resolveFile }: AfterSalesParts): Handlers {
+  return {
+    ...onAsyncCommand('aftersales.attachImage', (context, input) =>
+      attachRequestImage(context, input, { media, path: resolveFile(input.fileRef), show }),
+    ),
+    ...onCommand(
+      'aftersales.chooseReplacement',
+      (context, input) => ({ afterSalesId: chooseReplacement(context, input) }),
+      show,
+    ),
   };
 }
 

@@ -1,10 +1,6 @@
 import type { RefundView } from '#shared/contracts/aftersales.ts';
-import {
-  type RefundAmounts,
-  refundAmounts,
-  splitRefund,
-  type UnitsByLine,
-} from '#shared/domain/refund-amounts.ts';
+import { splitExchange } from '#shared/domain/exchange-amounts.ts';
+import { type RefundAmounts, refundAmounts, type UnitsByLine } from '#shared/domain/refund-amounts.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import { type ItemRow, type OrderRow, readItems } from '../orders/order-rows.ts';
@@ -21,21 +17,29 @@ export function planRefund(
   return refundAmounts(paid, unitsOfOrder(reader, order.id).settled, request);
 }
 
-/** The same with the payments that it would go back over. */
-export function showPlannedRefund(reader: Reader, orderId: number, amounts: RefundAmounts): RefundView {
+/** The same with the payments that it would go back over; an exchange carries part of it over to the new order. */
+export function showPlannedRefund(
+  reader: Reader,
+  orderId: number,
+  { amounts, carriedFen }: { amounts: RefundAmounts; carriedFen: number },
+): RefundView {
   const left = paymentsLeft(readPayments(reader, orderId));
+  const parts = splitExchange({ carriedFen, backFen: amounts.totalFen - carriedFen }, left);
   return {
     lines: [...amounts.lines],
     shippingFen: amounts.shippingFen,
     roundingFen: amounts.roundingFen,
     totalFen: amounts.totalFen,
-    tenders: splitRefund(amounts.totalFen, left).map(({ paymentId, tender, paidReference, amountFen }) => ({
-      paymentId,
-      tender,
-      paidReference,
-      amountFen,
-      reference: '',
-    })),
+    carriedFen,
+    tenders: parts
+      .filter(({ backFen }) => backFen > 0)
+      .map(({ paymentId, tender, paidReference, backFen }) => ({
+        paymentId,
+        tender,
+        paidReference,
+        amountFen: backFen,
+        reference: '',
+      })),
   };
 }
 

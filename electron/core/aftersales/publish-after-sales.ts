@@ -29,6 +29,9 @@ export function publishAfterSales(
       returned: record.returned,
       refunds: record.refunds,
       refundLines: record.refundLines,
+      replacements: record.replacements,
+      carried: record.carried,
+      images: record.images.map(({ sha256, mediaType, sizeBytes }) => ({ sha256, mediaType, sizeBytes })),
       events: record.events
         .filter((event) => event.seq > eventsBefore)
         .map((event) => ({ ...event, hash: toHex(event.hash) })),

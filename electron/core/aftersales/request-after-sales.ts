@@ -1,19 +1,21 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
+import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import type { DrugCategory } from '#shared/domain/drugs.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { fitsKind, linesNotReturnable } from '#shared/domain/return-reasons.ts';
 import { fail } from '#shared/errors/index.ts';
-import { actingRole } from '../audit/acting-role.ts';
-import { chainAfter, chainStart } from '../audit/event-chain.ts';
+import { chainStart } from '../audit/event-chain.ts';
+import { type NextEvent, nextEvent } from '../audit/next-event.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
 import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
 import { refusePassedWindow } from '../orders/return-window.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
-import { type AfterSalesEvent, writeAfterSalesEvent } from './after-sales-events.ts';
+import { writeAfterSalesEvent } from './after-sales-events.ts';
 import { countRequests, insertAfterSales } from './after-sales-rows.ts';
 import { wantedUnits } from './plan-refund.ts';
 import { publishAfterSales } from './publish-after-sales.ts';
+import { type ReplacementLine, readWishes, writeReplacements } from './replacement-lines.ts';
 
 type Request = ParsedInput<'aftersales.request'>;
 
@@ -21,8 +23,8 @@ type Request = ParsedInput<'aftersales.request'>;
  * Opens a request for units of an order (AS-1). The first one takes the order into after-sales; others may join it.
  *
  * Fails with ORDER_NOT_FOUND, VERSION_CONFLICT, INVALID_ORDER_STATUS, AFTER_SALES_WINDOW_PASSED,
- * RETURN_QUANTITY_EXCEEDED, RETURN_NOT_ALLOWED for drugs without a fault, and FORBIDDEN when somebody who is no
- * pharmacist overrides that.
+ * RETURN_QUANTITY_EXCEEDED, RETURN_NOT_ALLOWED for drugs without a fault, FORBIDDEN when somebody who is no
+ * pharmacist overrides that, and as `readWishes` does for what is wanted instead.
  */
 export function requestAfterSales(context: CommandContext, input: Request): number {
   const { tx, nowMs, session } = context;
@@ -32,12 +34,12 @@ export function requestAfterSales(context: CommandContext, input: Request): numb
   const order = enterAfterSales(context, before, { number, input });
   const units = wantedUnits(tx, order.id, input.lines);
   refuseForbiddenReturn(context, order, { input, units });
-  const event = firstEvent(context, { input, units });
-  const head = chainAfter(chainStart(number), event);
+  const replacements = replacementsOf(context, input);
+  const next = firstEvent(context, { number, input, units, replacements });
   const afterSalesId = insertAfterSales(
     tx,
     {
-      ...head,
+      ...next.head,
       number,
       orderId: order.id,
       kind: input.kind,
@@ -47,12 +49,25 @@ export function requestAfterSales(context: CommandContext, input: Request): numb
       withShipping: input.withShipping ? 1 : 0,
       requestedBy: session.staffId,
       requestedAtMs: nowMs,
+      replacementChoice: replacements.length > 0 ? 1 : 0,
     },
     [...units].map(([lineNo, quantity]) => ({ lineNo, quantity })),
   );
-  writeAfterSalesEvent(tx, afterSalesId, event, head);
+  writeReplacements(tx, { afterSalesId, choice: 1 }, replacements);
+  writeAfterSalesEvent(tx, afterSalesId, next);
   publishAfterSales(context, afterSalesId, { eventsBefore: 0, orderBefore: before });
   return afterSalesId;
+}
+
+/** An exchange says what is wanted instead, and nothing else does. */
+function replacementsOf({ tx }: CommandContext, { kind, replacements }: Request): ReplacementLine[] {
+  const isExchange = kind === 'exchange';
+  if (isExchange !== replacements.length > 0) {
+    fail('VALIDATION_FAILED', {
+      fields: [{ path: 'replacements', code: isExchange ? 'required' : 'does_not_fit' }],
+    });
+  }
+  return readWishes(tx, replacements);
 }
 
 function orderAsSeen(context: CommandContext, { orderId, version }: Request): OrderRow {
@@ -101,24 +116,31 @@ function refuseForbiddenReturn(
 }
 
 function firstEvent(
-  { session, nowMs }: CommandContext,
-  { input, units }: { input: Request; units: ReadonlyMap<number, number> },
-): AfterSalesEvent {
-  return {
-    seq: 1,
+  context: CommandContext,
+  {
+    number,
+    input,
+    units,
+    replacements,
+  }: {
+    number: string;
+    input: Request;
+    units: ReadonlyMap<number, number>;
+    replacements: readonly ReplacementLine[];
+  },
+): NextEvent<AfterSalesState> {
+  return nextEvent<AfterSalesState>(context, chainStart(number), {
     action: 'request',
-    fromStatus: null,
-    toStatus: 'requested',
-    staffId: session.staffId,
-    staffName: session.staffName,
-    role: actingRole(session, 'afterSales.request'),
+    permission: 'afterSales.request',
+    from: null,
+    to: 'requested',
     reason: input.reasonText,
-    details: JSON.stringify({
+    details: {
       kind: input.kind,
       reasonCode: input.reasonCode,
       lines: [...units].map(([lineNo, quantity]) => ({ lineNo, quantity })),
+      ...(replacements.length === 0 ? {} : { replacements }),
       ...(input.overrideReason === '' ? {} : { overrideReason: input.overrideReason }),
-    }),
-    atMs: nowMs,
-  };
+    },
+  });
 }

@@ -15,6 +15,23 @@ export interface ChainEvent<Status extends string = string> {
   readonly atMs: number;
 }
 
+/** The columns that every table of events has, as an insert fills them. */
+export function eventColumns<Status extends string>(p: ChainEvent<Status> & { readonly hash: Uint8Array }) {
+  return {
+    seq: p.seq,
+    action: p.action,
+    fromStatus: p.fromStatus,
+    toStatus: p.toStatus,
+    staffId: p.staffId,
+    staffName: p.staffName,
+    role: p.role,
+    reason: p.reason,
+    details: p.details,
+    atMs: p.atMs,
+    hash: p.hash,
+  };
+}
+
 /** Where a document's chain of events stands. */
 export interface ChainHead {
   readonly eventCount: number;

@@ -9,6 +9,8 @@ export interface AddedItem {
   readonly drugId: number;
   readonly quantity: number;
   readonly scannedBatchId: number | null;
+  /** The trace code of the one pack that is added, when it was scanned. */
+  readonly traceCode?: string | null;
 }
 
 /**
@@ -21,6 +23,7 @@ export function addItem(context: CommandContext, item: AddedItem): { cartId: num
   if (drug.priceFen === 0) fail('NOT_FOR_SALE', { drugId: drug.id, reason: 'no_price' });
   const { limits } = readSettings(context.tx);
   const cartId = openCart(context);
+  const scanned = item.traceCode ? [item.traceCode] : [];
   let lineId = 0;
   editLines(context, cartId, (lines) => {
     const same = lines.find(
@@ -38,8 +41,14 @@ export function addItem(context: CommandContext, item: AddedItem): { cartId: num
             scannedBatchId: item.scannedBatchId,
             addedPriceFen: drug.priceFen,
             prescription: null,
+            traceCodes: scanned,
           }
-        : { ...same, quantity: same.quantity + item.quantity, selected: true };
+        : {
+            ...same,
+            quantity: same.quantity + item.quantity,
+            selected: true,
+            traceCodes: [...same.traceCodes, ...scanned],
+          };
     if (merged.quantity > limits.maxItemQuantity) {
       fail('QUANTITY_LIMIT', { drugId: drug.id, limit: limits.maxItemQuantity, quantity: merged.quantity });
     }

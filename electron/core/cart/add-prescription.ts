@@ -51,6 +51,7 @@ function leftOf({ tx, today }: CommandContext, row: PrescriptionRow): Omit<Store
       scannedBatchId: null,
       addedPriceFen: drug.priceFen,
       prescription: { prescriptionId, lineNo },
+      traceCodes: [],
     };
   });
   if (lines.length === 0) fail('PRESCRIPTION_NOT_APPROVED', { prescriptionId, number, status });

@@ -1,7 +1,9 @@
 import type { Discount } from '#shared/domain/pricing.ts';
+import type { ScannedPack } from '#shared/domain/scanned-packs.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
+import { freePacksOfCart, holdForCart } from '../inventory/scanned-packs.ts';
 import type { PrescriptionRef } from '../prescriptions/cover-sale.ts';
 
 /** A line as the store keeps it; prices are looked up anew whenever the cart is shown. */
@@ -16,6 +18,8 @@ export interface StoredLine {
   readonly addedPriceFen: number;
   /** The line of a prescription that it is sold on; null for what needs none, or lacks one. */
   readonly prescription: PrescriptionRef | null;
+  /** Trace codes of its packs that were scanned here, the latest last; never more than its units. */
+  readonly traceCodes: readonly string[];
 }
 
 const cartById = statement<{ id: number }>()((db, p) =>
@@ -49,6 +53,7 @@ const insertLine = statement<{
   addedPriceFen: number;
   prescriptionId: number | null;
   prescriptionLineNo: number | null;
+  traceCodes: string | null;
 }>()((db, p) =>
   db.insertInto('cartLine').values({
     cartId: p.cartId,
@@ -61,6 +66,7 @@ const insertLine = statement<{
     addedPriceFen: p.addedPriceFen,
     prescriptionId: p.prescriptionId,
     prescriptionLineNo: p.prescriptionLineNo,
+    traceCodes: p.traceCodes,
   }),
 );
 
@@ -92,6 +98,7 @@ export function readLines(reader: Reader, cartId: number): StoredLine[] {
     scannedBatchId: row.scannedBatchId,
     addedPriceFen: row.addedPriceFen,
     prescription: refOf(row),
+    traceCodes: row.traceCodes === null ? [] : (JSON.parse(row.traceCodes) as string[]),
   }));
 }
 
@@ -103,10 +110,25 @@ function refOf(row: {
   return prescriptionId === null || lineNo === null ? null : { prescriptionId, lineNo };
 }
 
-/** Replaces a cart's lines. A cart is small, so writing it whole is simpler than telling what changed. */
-export function writeLines(tx: Tx, cartId: number, lines: readonly StoredLine[]): void {
+/** Packs of lines whose trace codes were scanned; a line of a scanned batch has packs of that batch. */
+export function packsOf(lines: readonly StoredLine[]): ScannedPack[] {
+  return lines.flatMap(({ traceCodes, scannedBatchId }) =>
+    traceCodes.map((code) => ({ code, batchId: scannedBatchId })),
+  );
+}
+
+/**
+ * Replaces a cart's lines, and sets aside the packs that were scanned for them. A cart is small, so writing it whole is
+ * simpler than telling what changed.
+ */
+export function writeLines(
+  tx: Tx,
+  cartId: number,
+  { before, after }: { before: readonly StoredLine[]; after: readonly StoredLine[] },
+): void {
   tx.run(deleteLines, { cartId });
-  for (const line of lines) {
+  if (packsOf(before).length > 0) freePacksOfCart(tx, cartId);
+  for (const line of after) {
     tx.run(insertLine, {
       ...line,
       cartId,
@@ -115,6 +137,8 @@ export function writeLines(tx: Tx, cartId: number, lines: readonly StoredLine[])
       // Lines that undo brings back may be older than prescriptions.
       prescriptionId: line.prescription?.prescriptionId ?? null,
       prescriptionLineNo: line.prescription?.lineNo ?? null,
+      traceCodes: line.traceCodes.length === 0 ? null : JSON.stringify(line.traceCodes),
     });
   }
+  holdForCart(tx, cartId, packsOf(after));
 }

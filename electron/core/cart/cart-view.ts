@@ -1,20 +1,22 @@
 import type { CartLine, CartView } from '#shared/contracts/cart.ts';
+import type { Customer } from '#shared/contracts/customers.ts';
 import { cashRoundingAdjustment } from '#shared/domain/money.ts';
-import type { Discount, PricedLine, PricedOrder } from '#shared/domain/pricing.ts';
+import type { Discount, PricedLine } from '#shared/domain/pricing.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
+import { splitsAmong } from '../catalog/loose-articles.ts';
 import { findCustomer } from '../customers/customers.ts';
 import { availability, findBatch } from '../inventory/batches.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { coverOf, type PrescriptionRef } from '../prescriptions/cover-sale.ts';
 import { readSettings } from '../settings/settings.ts';
 import { type CartRow, getCart, readLines } from './cart-rows.ts';
-import { type LineFacts, lineWarnings } from './line-warnings.ts';
-import { quote } from './quote.ts';
+import { giftWarnings, type LineFacts, lineWarnings } from './line-warnings.ts';
+import { type Quote, quote } from './quote.ts';
 
 type ViewContext = Pick<QueryContext, 'reader' | 'today'>;
 
-const UNPRICED: PricedOrder = {
+const UNPRICED: Quote['priced'] = {
   lines: [],
   itemsFen: 0,
   memberDiscountFen: 0,
@@ -38,11 +40,15 @@ export function cartView(context: ViewContext, cartId: number): CartView {
   const customer = cart.customerId === null ? null : findCustomer(reader, cart.customerId);
   const facts = readFacts(context, cartId);
   const selected = facts.filter(({ line }) => line.selected);
-  const priced = priceSelected(cart, selected, customer?.isMember ?? false);
+  const { priced, coupon } = priceSelected(context, { cart, selected, customer });
   const warnings = lineWarnings(context, facts);
-  const lines = facts.map((fact, index) =>
-    toLine(context, fact, { priced: priced.lines[selected.indexOf(fact)], warnings: warnings[index] ?? [] }),
-  );
+  const lines = facts.map((fact, index) => {
+    const pricedLine = priced.lines[selected.indexOf(fact)];
+    return toLine(context, fact, {
+      priced: pricedLine,
+      warnings: [...(warnings[index] ?? []), ...giftWarnings(fact, pricedLine)],
+    });
+  });
   const { lines: _, ...totals } = priced;
   const { limits } = readSettings(reader);
   return {
@@ -53,6 +59,7 @@ export function cartView(context: ViewContext, cartId: number): CartView {
     customer,
     orderDiscount: orderDiscountOf(cart),
     couponCode: cart.couponCode,
+    coupon: coupon === null ? null : showCoupon(coupon),
     remark: cart.remark,
     totals: { ...totals, cashRoundingFen: cashRoundingAdjustment(totals.totalFen, limits.cashRounding) },
     quantity: selected.reduce((sum, { line }) => sum + line.quantity, 0),
@@ -74,17 +81,28 @@ function readFacts({ reader, today }: ViewContext, cartId: number): LineFacts[] 
   });
 }
 
-function priceSelected(cart: CartRow, selected: readonly LineFacts[], isMember: boolean): PricedOrder {
-  if (selected.length === 0) return UNPRICED;
+function priceSelected(
+  { reader, today }: ViewContext,
+  { cart, selected, customer }: { cart: CartRow; selected: readonly LineFacts[]; customer: Customer | null },
+): Quote {
+  if (selected.length === 0) return { priced: UNPRICED, coupon: null };
   return quote(
+    reader,
     selected.map(({ line, drug }) => ({ drug, quantity: line.quantity, discount: line.discount })),
     {
-      isMember,
+      customer,
       orderDiscount: orderDiscountOf(cart),
       couponFen: cart.couponFen,
+      coupon: cart.couponId === null ? null : { couponId: cart.couponId, today },
       shippingFeeFen: cart.shippingFeeFen,
     },
   );
+}
+
+function showCoupon({ name, problem }: NonNullable<Quote['coupon']>): NonNullable<CartView['coupon']> {
+  if (problem === null) return { name, problem };
+  const { reason, ...params } = problem;
+  return { name, problem: { reason, params } };
 }
 
 function showRef(ref: PrescriptionRef | null, cover: LineFacts['cover']): CartLine['prescription'] {
@@ -123,7 +141,9 @@ function toLine(
     availableQuantity,
     nearestExpiry,
     scannedBatchNumber: scanned?.batchNumber ?? null,
+    loose: splitsAmong(reader, [drug.id]).get(drug.id) ?? null,
     prescription: showRef(line.prescription, cover),
+    traceCodes: [...line.traceCodes],
     warnings,
   };
 }

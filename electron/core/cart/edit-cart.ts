@@ -3,6 +3,7 @@ import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { activeCartId, getCart, readLines, type StoredLine, writeLines } from './cart-rows.ts';
 import { cartView } from './cart-view.ts';
+import { withFreeCodes } from './trace-codes-of-cart.ts';
 
 /** How many changes of its lines a cart remembers for undo. */
 const UNDO_DEPTH = 30;
@@ -59,18 +60,24 @@ export function editLines(
   const cart = ownCart(context, cartId);
   const before = readLines(context.tx, cartId);
   const undoStack = [...(JSON.parse(cart.undoStack) as StoredLine[][]), before].slice(-UNDO_DEPTH);
-  writeLines(context.tx, cartId, edit(before));
+  writeLines(context.tx, cartId, { before, after: edit(before) });
   context.tx.run(touchCart, { id: cartId, undoStack: JSON.stringify(undoStack), atMs: context.nowMs });
   finishEdit(context, cartId);
 }
 
-/** Goes back to the lines before the last change; fails with NOTHING_TO_UNDO. */
+/**
+ * Goes back to the lines before the last change. A pack that another cart or order has meanwhile stays there: the line
+ * comes back without its code. Fails with NOTHING_TO_UNDO.
+ */
 export function undoLines(context: CommandContext, cartId: number): void {
   const cart = ownCart(context, cartId);
   const undoStack = JSON.parse(cart.undoStack) as StoredLine[][];
   const before = undoStack.pop();
   if (before === undefined) fail('NOTHING_TO_UNDO', { cartId });
-  writeLines(context.tx, cartId, before);
+  writeLines(context.tx, cartId, {
+    before: readLines(context.tx, cartId),
+    after: withFreeCodes(context.tx, cartId, before),
+  });
   context.tx.run(touchCart, { id: cartId, undoStack: JSON.stringify(undoStack), atMs: context.nowMs });
   finishEdit(context, cartId);
 }

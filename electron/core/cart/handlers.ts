@@ -15,7 +15,9 @@ import { activeCartId } from './cart-rows.ts';
 import { cartView } from './cart-view.ts';
 import { editLine, editLines, undoLines } from './edit-cart.ts';
 import { discardCart, parkCart, parkedCarts, resumeCart } from './park-cart.ts';
+import { setCoupon } from './set-coupon.ts';
 import { setLineDiscount, setTerms } from './set-terms.ts';
+import { withQuantity } from './trace-codes-of-cart.ts';
 
 /** Fails with QUANTITY_LIMIT (ORD-4). */
 function checkQuantity(context: CommandContext, quantity: number): void {
@@ -67,7 +69,7 @@ function changingLines(): Handlers {
       'cart.setQuantity',
       (context, { cartId, lineId, quantity }) => {
         checkQuantity(context, quantity);
-        editLine(context, { cartId, lineId }, (line) => ({ ...line, quantity }));
+        editLine(context, { cartId, lineId }, (line) => withQuantity(line, quantity));
         return { cartId };
       },
       showCart,
@@ -117,6 +119,14 @@ function changingLines(): Handlers {
 
 function changingCarts(): Handlers {
   return {
+    ...onCommand(
+      'cart.setCoupon',
+      (context, { cartId, code }) => {
+        setCoupon(context, cartId, code);
+        return { cartId };
+      },
+      showCart,
+    ),
     ...onCommand(
       'cart.setTerms',
       (context, { cartId, ...terms }) => {

@@ -2,7 +2,14 @@ import type { LineWarning } from '#shared/contracts/cart.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
 import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
 import { expiryLevel, nearExpiryDays } from '#shared/domain/expiry.ts';
-import { checkSaleRules, needsBuyerId, needsPrescription } from '#shared/domain/sale-rules.ts';
+import type { PricedLine } from '#shared/domain/pricing.ts';
+import {
+  checkSaleRules,
+  isForbiddenGift,
+  needsBuyerId,
+  needsPrescription,
+  type SaleRuleBreach,
+} from '#shared/domain/sale-rules.ts';
 import type { DrugRow } from '../catalog/drugs.ts';
 import { findBatch } from '../inventory/batches.ts';
 import type { QueryContext } from '../platform/context.ts';
@@ -20,6 +27,15 @@ export interface LineFacts {
   readonly nearestExpiry: string | null;
 }
 
+/** A line that everything together makes free of charge, and that must not be (compliance.md, "Gifts"). */
+export function giftWarnings({ drug }: LineFacts, priced: PricedLine | undefined): LineWarning[] {
+  const isGift =
+    priced !== undefined &&
+    priced.grossFen > 0 &&
+    isForbiddenGift(drug.category as DrugCategory, priced.netFen);
+  return isGift ? [{ code: 'gift_forbidden', blocking: true, params: {} }] : [];
+}
+
 /** What the cashier must know of each line, in the order of the lines; rules look at all selected lines at once. */
 export function lineWarnings(
   context: Pick<QueryContext, 'reader' | 'today'>,
@@ -34,22 +50,22 @@ export function lineWarnings(
     ...stockWarnings(context, fact, demandFor(fact.drug.id, facts)),
     ...breaches
       .filter((breach) => fact.line.selected && breach.drugIds.includes(fact.drug.id))
-      .map(
-        (breach): LineWarning =>
-          breach.code === 'PRESCRIPTION_REQUIRED'
-            ? { code: 'prescription_required', blocking: true, params: {} }
-            : {
-                code: 'controlled_limit',
-                blocking: true,
-                params: { limit: breach.limit, quantity: breach.quantity, controlClass: breach.controlClass },
-              },
-      ),
+      .map(warningOf),
     ...(fact.line.selected && needsBuyerId([toRuleLine(fact)])
       ? [{ code: 'buyer_id_required', blocking: false, params: {} } as const]
       : []),
     ...(fact.line.selected ? prescriptionWarnings(fact, facts, hasPharmacist) : []),
     ...priceWarnings(fact),
   ]);
+}
+
+function warningOf(breach: SaleRuleBreach): LineWarning {
+  if (breach.code === 'PRESCRIPTION_REQUIRED')
+    return { code: 'prescription_required', blocking: true, params: {} };
+  if (breach.code === 'EPHEDRINE_PACK_TOO_STRONG')
+    return { code: 'ephedrine_pack', blocking: true, params: {} };
+  const { limit, quantity, controlClass } = breach;
+  return { code: 'controlled_limit', blocking: true, params: { limit, quantity, controlClass } };
 }
 
 function toRuleLine({ line, drug }: Pick<LineFacts, 'line' | 'drug'>) {
@@ -60,6 +76,10 @@ function toRuleLine({ line, drug }: Pick<LineFacts, 'line' | 'drug'>) {
     quantity: line.quantity,
     // What is wrong with the prescription that it names has a warning of its own.
     onPrescription: line.prescription !== null,
+    ephedrine:
+      drug.controlClass === 'ephedrine'
+        ? { dosageForm: drug.dosageForm, unitUg: drug.ephedrineUnitUg, packUg: drug.ephedrinePackUg }
+        : null,
   };
 }
 

@@ -2,8 +2,9 @@ import type { CartView } from '#shared/contracts/cart.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
+import { freePacksOfCart } from '../inventory/scanned-packs.ts';
 import type { CommandContext, QueryContext } from '../platform/context.ts';
-import { activeCartId, getCart, parkedCartIds, readLines } from './cart-rows.ts';
+import { activeCartId, getCart, packsOf, parkedCartIds, readLines } from './cart-rows.ts';
 import { cartView } from './cart-view.ts';
 import { ownCart } from './edit-cart.ts';
 
@@ -80,6 +81,7 @@ export function resumeCart(context: CommandContext, cartId: number): void {
 export function discardCart(context: CommandContext, cartId: number): void {
   const cart = getCart(context.tx, cartId);
   if (cart.status !== 'parked') ownCart(context, cartId);
+  if (packsOf(readLines(context.tx, cartId)).length > 0) freePacksOfCart(context.tx, cartId);
   move(context, cartId, { status: 'discarded', label: cart.label });
 }
 

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
@@ -16,6 +17,7 @@ const updateTerms = statement<{
   shippingFeeFen: number;
   remark: string;
   customerId: number | null;
+  couponId: number | null;
   atMs: number;
 }>()((db, p) =>
   db
@@ -27,6 +29,7 @@ const updateTerms = statement<{
       shippingFeeFen: p.shippingFeeFen,
       remark: p.remark,
       customerId: p.customerId,
+      couponId: p.couponId,
       updatedAtMs: p.atMs,
     })
     .where('id', '=', p.id),
@@ -34,23 +37,35 @@ const updateTerms = statement<{
 
 type Terms = Omit<ParsedInput<'cart.setTerms'>, 'cartId'> & { readonly customerId?: number | null };
 
-/** Sets the terms that are given and leaves the others. Fails with DISCOUNT_TOO_LARGE, AMOUNT_TOO_LARGE or CUSTOMER_NOT_FOUND. */
+/**
+ * Sets the terms that are given and leaves the others. Fails with DISCOUNT_TOO_LARGE, AMOUNT_TOO_LARGE CUSTOMER_NOT_FOUND, or
+ * FORBIDDEN for the amount of a voucher.
+ */
 export function setTerms(context: CommandContext, cartId: number, terms: Terms): void {
   const cart = ownCart(context, cartId);
   if (terms.orderDiscount) checkOrderDiscount(context, cartId, terms.orderDiscount);
   if (terms.customerId) getCustomer(context.tx, terms.customerId);
+  if (statesVoucher(terms) && !isPermitted(context.session.roles, 'coupon.manage')) {
+    fail('FORBIDDEN', { permission: 'coupon.manage' });
+  }
   const discount = terms.orderDiscount === undefined ? orderDiscountOf(cart) : terms.orderDiscount;
   context.tx.run(updateTerms, {
     id: cartId,
     orderDiscount: discount === null ? null : JSON.stringify(discount),
     couponCode: terms.couponCode ?? cart.couponCode,
     couponFen: terms.couponFen ?? cart.couponFen,
+    // A stated amount takes the place of a coupon with terms.
+    couponId: statesVoucher(terms) ? null : cart.couponId,
     shippingFeeFen: terms.shippingFeeFen ?? cart.shippingFeeFen,
     remark: terms.remark ?? cart.remark,
     customerId: terms.customerId === undefined ? cart.customerId : terms.customerId,
     atMs: context.nowMs,
   });
   finishEdit(context, cartId);
+}
+
+function statesVoucher({ couponCode, couponFen }: Terms): boolean {
+  return couponCode !== undefined || couponFen !== undefined;
 }
 
 /** Sets or clears a line's discount. Fails with DISCOUNT_TOO_LARGE when it exceeds what the line costs. */

@@ -3,6 +3,7 @@ import type { DrugHit } from '#shared/contracts/catalog.ts';
 import type { DateText } from '#shared/domain/expiry.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
+import { splitsAmong } from './loose-articles.ts';
 
 /** The columns of a drug that a hit shows. */
 export const HIT_COLUMNS = [
@@ -20,7 +21,7 @@ export const HIT_COLUMNS = [
   'drug.shelf',
 ] as const;
 
-type ShownDrug = Omit<DrugHit, 'availableQuantity' | 'nearestExpiry'>;
+type ShownDrug = Omit<DrugHit, 'availableQuantity' | 'nearestExpiry' | 'loose'>;
 /** A hit's columns as they come from the store, whose CHECKs hold the two lists closed. */
 type StoredHit = Omit<ShownDrug, 'category' | 'controlClass'> & { category: string; controlClass: string };
 
@@ -51,6 +52,10 @@ const drugsByIds = statement<{ ids: string }>()((db, p) =>
 export function withStock(reader: Reader, drugs: readonly StoredHit[], today: DateText): DrugHit[] {
   const ids = JSON.stringify(drugs.map((drug) => drug.drugId));
   const stock = new Map(reader.all(stockOfDrugs, { ids, today }).map((row) => [row.drugId, row]));
+  const splits = splitsAmong(
+    reader,
+    drugs.map((drug) => drug.drugId),
+  );
   return drugs.map((drug) => {
     const { drugId, code, genericName, tradeName, specification, manufacturer } = drug;
     const { unit, category, controlClass, priceFen, memberPriceFen, shelf } = drug as ShownDrug;
@@ -70,6 +75,7 @@ export function withStock(reader: Reader, drugs: readonly StoredHit[], today: Da
       shelf,
       availableQuantity: own?.availableQuantity ?? 0,
       nearestExpiry: own?.nearestExpiry ?? null,
+      loose: splits.get(drugId) ?? null,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { EphedrineContent } from '#shared/domain/ephedrine-strength.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 
@@ -34,6 +35,14 @@ const soldDrugById = statement<{ id: number }>()((db, p) =>
     ])
     .where('drug.id', '=', p.id)
     .where((eb) => eb.or([eb('drug.importId', 'is', null), eb('import.phase', '=', 'done')])),
+);
+
+/** Read for watched lines alone: nearly every sale has none. */
+const ephedrineContent = statement<{ id: number }>()((db, p) =>
+  db
+    .selectFrom('drug')
+    .select(['dosageForm', 'ephedrineUnitUg as unitUg', 'ephedrinePackUg as packUg'])
+    .where('id', '=', p.id),
 );
 
 const barcodesOfDrug = statement<{ id: number }>()((db, p) =>
@@ -77,3 +86,12 @@ export function firstHiddenDrugId(reader: Reader): number {
 
 /** Drug ids lie below 2^32, so that they fit into the row ids of the search index. */
 export const HIGHEST_DRUG_ID = 4_294_967_295;
+
+/** How strong a compound of ephedrine is; null for everything else. */
+export function findEphedrine(
+  reader: Reader,
+  drug: { readonly drugId: number; readonly controlClass: string },
+): EphedrineContent | null {
+  if (drug.controlClass !== 'ephedrine') return null;
+  return reader.get(ephedrineContent, { id: drug.drugId }) ?? null;
+}

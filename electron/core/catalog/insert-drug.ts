@@ -23,6 +23,9 @@ export interface DrugFields {
   readonly memberPriceFen: number | null;
   readonly taxRateBp: number;
   readonly shelf: string;
+  /** Micrograms of ephedrine in a unit dose and in a pack; null where nothing is stated. */
+  readonly ephedrineUnitUg: number | null;
+  readonly ephedrinePackUg: number | null;
 }
 
 export type NewDrug = DrugFields & NamePinyin & { readonly barcodes: readonly string[] };
@@ -48,6 +51,8 @@ const insertRow = statement<DrugFields & NamePinyin & { importId: number | null;
     memberPriceFen: p.memberPriceFen,
     taxRateBp: p.taxRateBp,
     shelf: p.shelf,
+    ephedrineUnitUg: p.ephedrineUnitUg,
+    ephedrinePackUg: p.ephedrinePackUg,
     importId: p.importId,
     createdAtMs: p.atMs,
     updatedAtMs: p.atMs,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { scanFacts } from '#shared/contracts/catalog.ts';
-import { tracePrefix } from '#shared/domain/drug-codes.ts';
+import { isTraceCode, tracePrefix } from '#shared/domain/drug-codes.ts';
 import { looksMisread, readScannedCode, type ScannedCode } from '#shared/domain/drug-codes-scan.ts';
 import type { DateText } from '#shared/domain/expiry.ts';
 import { fail } from '#shared/errors/index.ts';
@@ -77,7 +77,9 @@ function factsOf(code: ReadableCode): ScannedDrug['facts'] {
       return { symbology: 'trace_code', ...NO_FACTS, traceCode: code.traceCode };
     case 'gs1': {
       const { batchNumber, expiryDate, serial } = code;
-      return { symbology: 'gs1', ...NO_FACTS, batchNumber, expiryDate, serial };
+      // A GS1 serial of twenty digits is the pack's trace code.
+      const traceCode = serial !== null && isTraceCode(serial) ? serial : null;
+      return { symbology: 'gs1', batchNumber, expiryDate, serial, traceCode };
     }
   }
 }

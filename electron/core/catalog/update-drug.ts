@@ -34,6 +34,8 @@ const updateTerms = statement<Changed<Exclude<keyof DrugFields, 'code' | (typeof
         memberPriceFen: p.memberPriceFen,
         taxRateBp: p.taxRateBp,
         shelf: p.shelf,
+        ephedrineUnitUg: p.ephedrineUnitUg,
+        ephedrinePackUg: p.ephedrinePackUg,
         version: p.version,
         updatedAtMs: p.atMs,
       })

@@ -7,7 +7,7 @@ export function storePaths(dataDir: string) {
     lock: join(dataDir, 'counter.lock'),
     backups: join(dataDir, 'backups'),
     kept: join(dataDir, 'kept'),
-    /** Images of prescriptions, each under its SHA-256. */
+    /** Images of prescriptions and photos of after-sales requests, each under its SHA-256. */
     media: join(dataDir, 'media'),
     exports: join(dataDir, 'exports'),
     receipts: join(dataDir, 'receipts'),

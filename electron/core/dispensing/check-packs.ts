@@ -1,7 +1,7 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { addEvent } from '../orders/apply-transition.ts';
-import { packsToVerify, readCheck, readPacks } from '../orders/dispensed-packs.ts';
+import { packsToVerify, readCheck, readPacks, standingPacks } from '../orders/dispensed-packs.ts';
 import { readRecord } from '../orders/order-record.ts';
 import { getOrder, readItems } from '../orders/order-rows.ts';
 import { publishOrder } from '../orders/publish-order.ts';
@@ -29,7 +29,9 @@ export function checkPacks(
   const packs = readPacks(tx, orderId);
   const missing = packsToVerify(tx, orderId, readItems(tx, orderId));
   const lastPackId = packs.at(-1)?.id;
-  if (missing > 0 || lastPackId === undefined) fail('PACKS_NOT_VERIFIED', { orderId, missing });
+  // Of scans that were all taken back nothing is left to look at.
+  if (missing > 0 || lastPackId === undefined || standingPacks(packs).length === 0)
+    fail('PACKS_NOT_VERIFIED', { orderId, missing });
   if (dispensersOf(packs).some(({ staffId }) => staffId === session.staffId)) {
     fail('CHECKER_IS_DISPENSER', { name: session.staffName });
   }

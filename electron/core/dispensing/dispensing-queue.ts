@@ -5,8 +5,13 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { mustVerify, packsToVerify } from '../orders/dispensed-packs.ts';
 import { getOrder, readItems } from '../orders/order-rows.ts';
+import { findOwed, missingUnits, openOwedIds } from '../orders/owed-balances.ts';
 
 type Task = CallOutput<'dispensing.queue'>['rows'][number];
+
+/** What is owed comes when the customer does; until then it keeps nobody from seeing who stands at the counter. */
+const isForNow = sql<boolean>`(status = 'dispensing'
+  OR NOT EXISTS (SELECT 1 FROM owed_balance WHERE owed_balance.order_id = sale_order.id))`;
 
 /** Both states stand in one index, so that a page needs no look at orders that are done. */
 const waiting = statement<{ limit: number; offset: number }>()((db, p) =>
@@ -14,6 +19,7 @@ const waiting = statement<{ limit: number; offset: number }>()((db, p) =>
     .selectFrom('saleOrder')
     .select('id')
     .where('status', 'in', ['paid', 'dispensing'])
+    .where(isForNow)
     .orderBy('createdAtMs')
     .orderBy('id')
     .limit(p.limit)
@@ -24,7 +30,8 @@ const countWaiting = statement()((db) =>
   db
     .selectFrom('saleOrder')
     .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where('status', 'in', ['paid', 'dispensing']),
+    .where('status', 'in', ['paid', 'dispensing'])
+    .where(isForNow),
 );
 
 /** By number, or by the beginning of the customer's name or phone. Few orders wait, so all of them are looked at. */
@@ -50,12 +57,17 @@ const staffName = statement<{ id: number }>()((db, p) =>
 
 const LAST = '\u{10FFFF}';
 
-/** Orders that wait to be dispensed, the longest waiting first (RX-4). */
+/** Orders that wait to be dispensed, the longest waiting first (RX-4), or those that are owed (RX-5). */
 export function dispensingQueue(
   reader: Reader,
-  { search, page, pageSize }: ParsedInput<'dispensing.queue'>,
+  { search, owed, page, pageSize }: ParsedInput<'dispensing.queue'>,
 ): CallOutput<'dispensing.queue'> {
   const offset = (page - 1) * pageSize;
+  if (search === '' && owed) {
+    const ids = openOwedIds(reader);
+    const rows = ids.slice(offset, offset + pageSize).map((id) => toTask(reader, id));
+    return { rows, total: ids.length, page, pageSize };
+  }
   if (search === '') {
     const ids = reader.all(waiting, { limit: pageSize, offset });
     const total = reader.get(countWaiting, {})?.total ?? 0;
@@ -65,6 +77,16 @@ export function dispensingQueue(
   const found = reader.all(matching, { orderNumber, from: search, to: search + LAST });
   const rows = found.slice(offset, offset + pageSize).map(({ id }) => toTask(reader, id));
   return { rows, total: found.length, page, pageSize };
+}
+
+function owedFacts(reader: Reader, orderId: number): Pick<Task, 'owedAtMs' | 'waitingForGoods'> {
+  const owed = findOwed(reader, orderId);
+  if (owed === undefined) return { owedAtMs: null, waitingForGoods: 0 };
+  const missing = missingUnits(reader, orderId);
+  return {
+    owedAtMs: owed.owedAtMs,
+    waitingForGoods: missing.reduce((sum, { quantity }) => sum + quantity, 0),
+  };
 }
 
 function toTask(reader: Reader, orderId: number): Task {
@@ -81,6 +103,7 @@ function toTask(reader: Reader, orderId: number): Task {
     waitingSinceMs: order.paidAtMs ?? order.createdAtMs,
     toVerify,
     verified: toVerify - packsToVerify(reader, orderId, items),
+    ...owedFacts(reader, orderId),
     staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
   };
 }

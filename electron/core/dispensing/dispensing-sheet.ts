@@ -18,6 +18,7 @@ import {
   readItemBatches,
   readItems,
 } from '../orders/order-rows.ts';
+import { readOwed } from '../orders/owed-view.ts';
 
 /** What is picked for an order, sorted by shelf: one walk along the shelves. Fails with ORDER_NOT_FOUND. */
 export function dispensingSheet(reader: Reader, orderId: number): DispensingSheet {
@@ -42,6 +43,7 @@ export function dispensingSheet(reader: Reader, orderId: number): DispensingShee
       done: check === null ? null : { staffName: check.staffName, atMs: check.atMs },
       dispensers: dispensersOf(packs).map(({ staffName }) => staffName),
     },
+    owed: readOwed(reader, orderId),
     complete: missing === 0 && (!needed || check !== null),
   };
 }

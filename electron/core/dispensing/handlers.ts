@@ -1,7 +1,9 @@
+import { orderDetail } from '../orders/order-detail.ts';
 import { type Handlers, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
 import { checkPacks } from './check-packs.ts';
 import { dispensingQueue } from './dispensing-queue.ts';
 import { dispensingSheet } from './dispensing-sheet.ts';
+import { oweBalance } from './owe-balance.ts';
 import { takeBackPack } from './take-back-pack.ts';
 import { verifyByEye } from './verify-by-eye.ts';
 import { verifyScannedPack } from './verify-pack.ts';
@@ -38,6 +40,10 @@ export function dispensingHandlers(): Handlers {
       },
       showSheet,
     ),
+    ...onCommand('dispensing.owe', oweBalance, (context, { givenId, owedId }) => ({
+      given: givenId === null ? null : orderDetail(context, givenId),
+      owed: orderDetail(context, owedId),
+    })),
     ...onCommand(
       'dispensing.check',
       (context, input) => {

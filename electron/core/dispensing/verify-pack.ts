@@ -2,8 +2,10 @@ import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { type ExpectedPacks, type ScannedPack, verifyPack } from '#shared/domain/pack-verification.ts';
 import { fail } from '#shared/errors/index.ts';
+import { refuseTakenCode } from '../cart/trace-codes-of-cart.ts';
 import { findDrug } from '../catalog/drugs.ts';
-import { resolveScan } from '../catalog/resolve-scan.ts';
+import { looseArticleOf } from '../catalog/loose-articles.ts';
+import { resolveScan, type ScannedDrug } from '../catalog/resolve-scan.ts';
 import { sellTraceCode } from '../inventory/trace-codes.ts';
 import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -15,7 +17,7 @@ import { finishPacks, openSheet } from './open-sheet.ts';
  * order asks for.
  *
  * Fails with BARCODE_UNKNOWN, BARCODE_INVALID, PACK_WRONG_DRUG, PACK_WRONG_BATCH, PACK_EXPIRED, PACK_NOT_EXPECTED,
- * TRACE_CODE_SOLD, TRACE_CODE_ONE_PACK, ORDER_NOT_FOUND, or INVALID_ORDER_STATUS for an order that is not being
+ * TRACE_CODE_SOLD, TRACE_CODE_SET_ASIDE (it was scanned at a till), TRACE_CODE_ONE_PACK, ORDER_NOT_FOUND, or INVALID_ORDER_STATUS for an order that is not being
  * dispensed.
  */
 export function verifyScannedPack(
@@ -23,11 +25,23 @@ export function verifyScannedPack(
   { orderId, code, quantity }: ParsedInput<'dispensing.verifyPack'>,
 ): void {
   const sheet = openSheet(context, orderId);
-  const { drugId, facts } = resolveScan(context.tx, code, context.today);
+  const found = resolveScan(context.tx, code, context.today);
+  if (isOpenedPack(context, sheet, found.drugId)) verifyLoose(context, sheet, { code, ...found });
+  else verifySealed(context, sheet, { code, quantity, ...found });
+  finishPacks(context, orderId);
+}
+
+function verifySealed(
+  context: CommandContext,
+  sheet: DispensingSheet,
+  { code, quantity, drugId, facts }: ScannedDrug & { code: string; quantity: number },
+): void {
+  const { orderId } = sheet;
   if (facts.traceCode !== null && quantity !== 1) fail('TRACE_CODE_ONE_PACK', { quantity });
   const scanned: ScannedPack = { ...facts, drugId, quantity };
   const { lineNo, batchId } = placeOf(context, sheet, scanned);
   if (facts.traceCode !== null) {
+    refuseTakenCode(context, facts.traceCode, null);
     sellTraceCode(context, { code: facts.traceCode, orderId, lineNo, drugId, batchId });
   }
   writePack(context.tx, {
@@ -42,7 +56,46 @@ export function verifyScannedPack(
     staffId: context.session.staffId,
     atMs: context.nowMs,
   });
-  finishPacks(context, orderId);
+}
+
+/** True when a scanned pack is no line of the order, but its loose units are. */
+function isOpenedPack({ tx }: CommandContext, { lines }: DispensingSheet, packDrugId: number): boolean {
+  const looseId = looseArticleOf(tx, packDrugId)?.drugId;
+  return lines.some((line) => line.drugId === looseId) && !lines.some((line) => line.drugId === packDrugId);
+}
+
+/**
+ * Loose units are verified by the pack that they came from, which is kept with them: one scan stands for all units of
+ * a batch. Its trace code is not sold by this: the pack itself goes to nobody.
+ */
+function verifyLoose(
+  context: CommandContext,
+  sheet: DispensingSheet,
+  { code, drugId: packDrugId, facts }: ScannedDrug & { code: string },
+): void {
+  const { orderId, lines } = sheet;
+  const drugId = looseArticleOf(context.tx, packDrugId)?.drugId ?? packDrugId;
+  const { batchNumber, expiryDate } = facts;
+  const left = lines
+    .filter((line) => line.drugId === drugId)
+    .flatMap((line) =>
+      line.batches.filter((batch) => batchNumber === null || batch.batchNumber === batchNumber),
+    )
+    .find((batch) => batch.quantity > batch.verified);
+  const quantity = left === undefined ? 1 : left.quantity - left.verified;
+  const place = placeOf(context, sheet, { drugId, batchNumber, expiryDate, quantity });
+  const { staffId } = context.session;
+  writePack(context.tx, {
+    orderId,
+    ...place,
+    quantity,
+    takenBackId: null,
+    code,
+    traceCode: null,
+    noCodeReason: '',
+    staffId,
+    atMs: context.nowMs,
+  });
 }
 
 /** The line and the batch that a pack counts for; fails with what is wrong about it. */

@@ -34,6 +34,7 @@ export class RunningCommand implements CommandContext {
   readonly topics = new Set<ChangeTopic>();
   readonly #identity: CommandIdentity;
   #movements: BookedMovement[] = [];
+  #hasFreedStock = false;
   #subject = '';
   #details: Readonly<Record<string, unknown>> = {};
 
@@ -63,6 +64,16 @@ export class RunningCommand implements CommandContext {
       'movements of one message are neighbours',
     );
     this.#movements.push(movement);
+    if (movement.onHandDelta > movement.reservedDelta) this.#hasFreedStock = true;
+  }
+
+  freed(): void {
+    this.#hasFreedStock = true;
+  }
+
+  /** True when more of some batch can be sold than before. */
+  get hasFreedStock(): boolean {
+    return this.#hasFreedStock;
   }
 
   publish(message: OutboxMessage): void {

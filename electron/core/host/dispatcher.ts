@@ -38,6 +38,8 @@ export interface DispatcherParts {
   readonly epoch: number;
   readonly handlers: Handlers;
   readonly emit: (event: CoreEvent) => void;
+  /** What a command that freed stock does before it ends: those who wait for goods get them first. */
+  readonly onFreedStock: (context: CommandContext) => void;
 }
 
 /** A command that was let in: who sends it, and its input whole. */
@@ -206,11 +208,12 @@ export class Dispatcher {
     running: { session: SessionInfo; name: string; commandId: string; audited: boolean },
     work: (context: CommandContext) => T,
   ): T {
-    const { store, clock, platform, epoch, emit } = this.#parts;
+    const { store, clock, platform, epoch, emit, onFreedStock } = this.#parts;
     const moment = clock.now();
     const { value, topics } = store.inTransaction((tx) => {
       const context = new RunningCommand(tx, { ...running, moment, epoch, random: platform.random });
       const result = work(context);
+      if (context.hasFreedStock) onFreedStock(context);
       context.finish();
       return { value: result, topics: [...context.topics] };
     });

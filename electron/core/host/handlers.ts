@@ -4,18 +4,19 @@ import { cartHandlers } from '../cart/handlers.ts';
 import { handOverCart } from '../cart/park-cart.ts';
 import { catalogHandlers } from '../catalog/handlers.ts';
 import { ImportJobs } from '../catalog/import/import-jobs.ts';
+import { couponHandlers } from '../coupons/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import type { OpenedStore } from '../db/open-store.ts';
 import type { storePaths } from '../db/store-paths.ts';
 import { dispensingHandlers } from '../dispensing/handlers.ts';
 import { inventoryHandlers } from '../inventory/handlers.ts';
 import { bookReceipt } from '../inventory/receive-goods.ts';
+import { isKnownMedia } from '../media/media-rows.ts';
+import { MediaStore } from '../media/media-store.ts';
 import { orderHandlers } from '../orders/handlers.ts';
 import type { Handlers } from '../platform/context.ts';
 import type { Platform } from '../platform/platform.ts';
 import { prescriptionHandlers } from '../prescriptions/handlers.ts';
-import { MediaStore } from '../prescriptions/media-store.ts';
-import { isKnownMedia } from '../prescriptions/prescription-images.ts';
 import { printingHandlers } from '../printing/handlers.ts';
 import { recallHandlers } from '../recalls/handlers.ts';
 import { ExportThreads } from '../registers/export-thread.ts';
@@ -23,11 +24,12 @@ import { registersHandlers } from '../registers/handlers.ts';
 import { rulesHandlers } from '../rules/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { shippingHandlers } from '../shipping/handlers.ts';
+import { splittingHandlers } from '../splitting/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
+import { demoHandlers } from './demo/load-demo.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { FileRegister } from './file-register.ts';
-import { demoHandlers } from './load-demo.ts';
 import type { StoreClock } from './store-clock.ts';
 import { systemHandlers } from './system-handlers.ts';
 import { VerifyThread } from './verify/verify-thread.ts';
@@ -60,12 +62,19 @@ export function allHandlers(parts: HandlerParts): {
     resolveFile: (fileRef) => files.resolve(fileRef),
   });
   const media = new MediaStore(paths.media);
-  const verifier = new VerifyThread(paths.store);
+  const images = { media, resolveFile: (fileRef: string) => files.resolve(fileRef) };
+  const verifier = new VerifyThread(paths);
   let tidied: Promise<void> = Promise.resolve();
   const exports = new ExportThreads();
   return {
     handlers: {
-      ...systemHandlers({ opened, clock, appVersion: options.appVersion, verifier }),
+      ...systemHandlers({
+        opened,
+        clock,
+        appVersion: options.appVersion,
+        mediaFolder: paths.media,
+        verifier,
+      }),
       ...staffHandlers({ pins: platform.pins, onSwitch: handOverCart }),
       ...settingsHandlers(),
       ...rulesHandlers(),
@@ -77,13 +86,15 @@ export function allHandlers(parts: HandlerParts): {
       }),
       ...catalogHandlers(imports),
       ...customerHandlers(),
+      ...couponHandlers(),
       ...cartHandlers(),
       ...orderHandlers(),
-      ...prescriptionHandlers({ media, resolveFile: (fileRef) => files.resolve(fileRef) }),
+      ...prescriptionHandlers(images),
       ...dispensingHandlers(),
-      ...afterSalesHandlers(),
+      ...afterSalesHandlers(images),
       ...inventoryHandlers(),
       ...recallHandlers(),
+      ...splittingHandlers(platform.pins),
       ...shippingHandlers(),
       ...printingHandlers({
         receiptsDir: paths.receipts,

@@ -80,9 +80,9 @@ interface DueJob {
 }
 
 /**
- * Does a job on the orders or prescriptions that are due for it, one transaction each; returns on how many. One on which it fails
- * is logged and left: it must keep neither the others waiting nor the counter from starting. Nothing is due while
- * the clock is behind the records.
+ * Does a job on the orders or prescriptions that are due for it, one transaction each; returns on how many. One on
+ * which it fails is logged and left: it must keep neither the others waiting nor the counter from starting. Nothing
+ * is due while the clock is behind the records.
  */
 function forEachDue({ store, clock, dispatcher, platform }: ScheduleParts, work: DueJob): number {
   if (clock.isBehind()) return 0;

@@ -6,6 +6,7 @@ import { getMeta, makeIdentity, readIdentity } from '../db/meta.ts';
 import { type OpenedStore, openStore } from '../db/open-store.ts';
 import { restoreBackup } from '../db/restore-backup.ts';
 import { storePaths } from '../db/store-paths.ts';
+import { serveWaitingOrders } from '../orders/reserve-owed.ts';
 import { type Platform, systemPlatform } from '../platform/platform.ts';
 import { makeSystemStaff } from '../staff/accounts.ts';
 import type { CoreOptions } from './core-options.ts';
@@ -66,7 +67,15 @@ async function serve(opened: OpenedStore, platform: Platform, options: CoreOptio
   const files = new FileRegister(platform.random);
   const { epoch } = readIdentity(store);
   const handlers = allHandlers({ opened, clock, files, platform, emit, options, paths });
-  const dispatcher = new Dispatcher({ store, platform, clock, epoch, handlers: handlers.handlers, emit });
+  const dispatcher = new Dispatcher({
+    store,
+    platform,
+    clock,
+    epoch,
+    handlers: handlers.handlers,
+    emit,
+    onFreedStock: serveWaitingOrders,
+  });
   const parts = { store, clock, dispatcher, platform };
   const core = new RunningCore({ opened, platform, dispatcher, listeners, files });
   // What ran out of time while the program was closed ends before anybody sells.

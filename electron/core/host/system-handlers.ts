@@ -5,7 +5,7 @@ import type { Reader } from '../db/store.ts';
 import { type Handlers, onCommand, onQuery } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listStaff } from '../staff/accounts.ts';
-import { demoPin } from './demo-people.ts';
+import { demoPin } from './demo/people.ts';
 import type { StoreClock } from './store-clock.ts';
 import { verifyStore } from './verify/verify-store.ts';
 import type { VerifyThread } from './verify/verify-thread.ts';
@@ -21,8 +21,16 @@ const newestOrder = statement()((db) =>
   db.selectFrom('saleOrder').select('id').orderBy('id', 'desc').limit(1),
 );
 
+/** So much is read from the disk and hashed in the same time. */
+const LITTLE_MEDIA_BYTES = 8 * 1024 * 1024;
+
+const mediaBytes = statement()((db) =>
+  db.selectFrom('media').select((eb) => eb.fn.sum<number | null>('sizeBytes').as('bytes')),
+);
+
 function isSmall(reader: Reader): boolean {
-  return (reader.get(newestOrder, {})?.id ?? 0) <= FEW_ORDERS;
+  const isShort = (reader.get(newestOrder, {})?.id ?? 0) <= FEW_ORDERS;
+  return isShort && (reader.get(mediaBytes, {})?.bytes ?? 0) <= LITTLE_MEDIA_BYTES;
 }
 
 /** The calls of `system.*`. */
@@ -30,9 +38,10 @@ export function systemHandlers(parts: {
   opened: OpenedStore;
   clock: StoreClock;
   appVersion: string;
+  mediaFolder: string;
   verifier: VerifyThread;
 }): Handlers {
-  const { opened, clock, appVersion, verifier } = parts;
+  const { opened, clock, appVersion, mediaFolder, verifier } = parts;
   return {
     ...onQuery('system.status', ({ reader, nowMs }) => {
       const staff = listStaff(reader).filter(({ isActive }) => isActive);
@@ -59,12 +68,13 @@ export function systemHandlers(parts: {
       (context, { reason }) => {
         context.note('clock', { reason, newest_record_ms: clock.newestRecordMs, accepted_ms: context.nowMs });
         clock.accept();
+        context.freed();
         return { nowMs: context.nowMs };
       },
       (_, receipt) => receipt,
     ),
     ...onQuery('system.verifyStore', ({ reader }) =>
-      isSmall(reader) ? verifyStore(reader) : verifier.verify(),
+      isSmall(reader) ? verifyStore(reader, mediaFolder) : verifier.verify(),
     ),
   };
 }

@@ -64,6 +64,7 @@ export function holdBatch(context: CommandContext, batch: BatchRow, hold: Hold):
   if (step === null) refuseStep(context.tx, batch);
   const { changes } = context.tx.run(setStatus, { batchId: batch.id, from: step.from, to: step.to });
   invariant(changes === 1, `batch ${batch.id} is ${step.from}`);
+  if (step.to === 'available') context.freed();
   const { staffId } = context.session;
   context.tx.run(insertHold, { ...hold, batchId: batch.id, staffId, atMs: context.nowMs });
 }

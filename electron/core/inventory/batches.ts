@@ -46,11 +46,17 @@ const batchOfLot = statement<{ drugId: number; batchNumber: string }>()((db, p) 
     .limit(1),
 );
 
+/** A drug, the article that its units are sold as, and the drug whose units it is. */
+const sameGoods = (drugId: number) =>
+  sql<number>`(SELECT ${drugId}
+    UNION ALL SELECT drug_id FROM loose_article WHERE pack_drug_id = ${drugId}
+    UNION ALL SELECT pack_drug_id FROM loose_article WHERE drug_id = ${drugId})`;
+
 const batchesOfLot = statement<{ drugId: number; batchNumber: string }>()((db, p) =>
   db
     .selectFrom('batch')
     .selectAll()
-    .where('drugId', '=', p.drugId)
+    .where('drugId', 'in', sameGoods(p.drugId))
     .where('batchNumber', '=', p.batchNumber)
     .orderBy('id'),
 );
@@ -72,10 +78,25 @@ export function getBatch(reader: Reader, batchId: number): BatchRow {
   return findBatch(reader, batchId) ?? fail('BATCH_NOT_FOUND', { batchId });
 }
 
-/** Every batch of a drug's lot, in whatever zone and with whatever date; fails with BATCH_NOT_FOUND. */
+/**
+ * Every batch of a drug's lot, in whatever zone and with whatever date, sealed packs and loose units of them alike;
+ * fails with BATCH_NOT_FOUND.
+ */
 export function getLot(reader: Reader, drugId: number, batchNumber: string): BatchRow[] {
   const batches = reader.all(batchesOfLot, { drugId, batchNumber });
   return batches.length > 0 ? batches : fail('BATCH_NOT_FOUND', { drugId, batchNumber });
+}
+
+/**
+ * The batches that share a batch's fate: itself, and on the shelf the sealed packs or the loose units of the same lot
+ * with the same date.
+ */
+export function sameGoodsAs(reader: Reader, batch: BatchRow): [BatchRow, ...BatchRow[]] {
+  const others = reader
+    .all(batchesOfLot, batch)
+    .filter(({ drugId, expiryDate }) => drugId !== batch.drugId && expiryDate === batch.expiryDate)
+    .filter(({ zone }) => zone === batch.zone && zone === 'saleable');
+  return [batch, ...others];
 }
 
 /** A batch of a drug's lot that is recalled, or undefined. */

@@ -73,16 +73,16 @@ const insertMovement = statement<
 
 /**
  * Books one movement: the balance changes and the ledger gets its row, together (INV-2). This is the only place
- * where a balance changes.
+ * where a balance changes. Returns the movement's id.
  *
  * Fails with INVENTORY_UPDATE_FAILED when the balance would break `on hand ≥ reserved ≥ 0`; the store's own
  * CHECK stands behind that.
  */
-export function bookMovement(context: CommandContext, movement: Movement): void {
+export function bookMovement(context: CommandContext, movement: Movement): number {
   const { tx } = context;
   const after = tx.get(movement.onHandDelta === 0 ? changeReserved : changeBalance, movement);
   if (after === undefined) refuse(context, movement);
-  const { lastInsertRowid } = tx.run(insertMovement, {
+  const { lastInsertRowid: movementId } = tx.run(insertMovement, {
     ...movement,
     onHandAfter: after.onHand,
     reservedAfter: after.reserved,
@@ -90,7 +90,8 @@ export function bookMovement(context: CommandContext, movement: Movement): void 
     atMs: context.nowMs,
   });
   const { batchId, kind, onHandDelta, reservedDelta } = movement;
-  context.moved({ movementId: lastInsertRowid, batchId, kind, onHandDelta, reservedDelta });
+  context.moved({ movementId, batchId, kind, onHandDelta, reservedDelta });
+  return movementId;
 }
 
 function refuse({ tx }: CommandContext, movement: Movement): never {

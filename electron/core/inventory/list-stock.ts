@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
 import { addDays, nearExpiryDays } from '#shared/domain/expiry.ts';
+import { splitsAmong } from '../catalog/loose-articles.ts';
 import { searchDrugIds } from '../catalog/search-drugs.ts';
 import { statement } from '../db/statement.ts';
 import type { QueryContext } from '../platform/context.ts';
@@ -170,10 +171,12 @@ function stockRows(context: QueryContext, ids: readonly number[]): StockRow[] {
   const drugs = new Map(
     reader.all(drugsByIds, { ids: JSON.stringify(ids) }).map((drug) => [drug.drugId, drug]),
   );
+  const splits = splitsAmong(reader, ids);
   return ids.flatMap((drugId) => {
     const drug = drugs.get(drugId);
     const sums = reader.get(sumsOfDrug, { drugId, today, nearUntil: nearUntil(context) });
     if (drug === undefined || sums === undefined) return [];
-    return [{ ...drug, ...sums, ...availability(reader, drugId, today) } as StockRow];
+    const loose = splits.get(drugId) ?? null;
+    return [{ ...drug, ...sums, ...availability(reader, drugId, today), loose } as StockRow];
   });
 }

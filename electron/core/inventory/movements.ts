@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
+import type { ShownMovementKind } from '#shared/contracts/inventory.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -11,7 +13,11 @@ const pageOf = statement<{ batchId: number; limit: number; offset: number }>()((
     .leftJoin('saleOrder', 'saleOrder.id', 'stockMovement.orderId')
     .select([
       'stockMovement.id as movementId',
-      'kind',
+      // The ledger books the opening of a pack as two adjustments; who reads it is told what they were.
+      sql<ShownMovementKind>`CASE
+        WHEN EXISTS (SELECT 1 FROM opened_pack WHERE out_movement_id = stock_movement.id) THEN 'split_out'
+        WHEN EXISTS (SELECT 1 FROM opened_pack WHERE in_movement_id = stock_movement.id) THEN 'split_in'
+        ELSE kind END`.as('kind'),
       'onHandDelta',
       'reservedDelta',
       'onHandAfter',
@@ -20,7 +26,7 @@ const pageOf = statement<{ batchId: number; limit: number; offset: number }>()((
       'saleOrder.orderNumber as orderNumber',
       'reason',
       'staff.name as staffName',
-      'atMs',
+      'stockMovement.atMs',
     ])
     .where('batchId', '=', p.batchId)
     .orderBy('stockMovement.id', 'desc')

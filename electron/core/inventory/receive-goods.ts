@@ -2,6 +2,7 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { isExpired } from '#shared/domain/expiry.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
+import { findLooseArticle } from '../catalog/loose-articles.ts';
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { holdParams } from './batch-holds.ts';
@@ -50,18 +51,27 @@ export interface ReceivedBatch extends BatchKey {
 
 /** Adds units to a batch of the shelf, making the batch when it is new; returns its id. */
 export function bookReceipt(context: CommandContext, received: ReceivedBatch): number {
-  context.tx.run(insertBatch, { ...received, atMs: context.nowMs });
-  const batch = context.tx.get(batchByKey, received);
-  invariant(batch !== undefined, 'the batch was just made');
+  const batchId = shelfBatch(context, received);
   bookMovement(context, {
-    batchId: batch.id,
+    batchId,
     kind: received.kind,
     onHandDelta: received.quantity,
     reservedDelta: 0,
     orderId: null,
     reason: received.reason,
   });
-  return batch.id;
+  return batchId;
+}
+
+/** The batch of the shelf with this lot and date; made when it is new. */
+export function shelfBatch(
+  context: CommandContext,
+  batch: BatchKey & { readonly productionDate: string | null; readonly costFen: number | null },
+): number {
+  context.tx.run(insertBatch, { ...batch, atMs: context.nowMs });
+  const made = context.tx.get(batchByKey, batch);
+  invariant(made !== undefined, 'the batch was just made');
+  return made.id;
 }
 
 /** A pack of a recalled lot is no delivery, whatever date it bears. */
@@ -76,11 +86,12 @@ function refuseRecalledLot(
 }
 
 /**
- * Quick goods-in. Fails with DRUG_NOT_FOUND, or BATCH_NOT_SELLABLE for goods that are expired or recalled on arrival:
- * they are refused at the door.
+ * Quick goods-in. Fails with DRUG_NOT_FOUND, LOOSE_ARTICLE for what comes into being by opening packs alone, or
+ * BATCH_NOT_SELLABLE for goods that are expired or recalled on arrival: they are refused at the door.
  */
 export function receiveGoods(context: CommandContext, input: ParsedInput<'inventory.receiveGoods'>): number {
   const drug = findDrug(context.tx, input.drugId) ?? fail('DRUG_NOT_FOUND', { drugId: input.drugId });
+  if (findLooseArticle(context.tx, drug.id) !== undefined) fail('LOOSE_ARTICLE', { drugId: drug.id });
   if (isExpired(input.expiryDate, context.today)) {
     const { batchNumber, expiryDate } = input;
     fail('BATCH_NOT_SELLABLE', { drugId: drug.id, batchNumber, expiryDate, reason: 'expired' });

@@ -2,6 +2,7 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
+import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { findBatch, getBatch } from './batches.ts';
 import { bookMovement } from './ledger.ts';
@@ -9,6 +10,11 @@ import { shelfTwin } from './quarantine.ts';
 
 type Input = ParsedInput<'inventory.releaseQuarantine'>;
 type BatchRow = ReturnType<typeof getBatch>;
+type Decision = 'released' | 'destroyed';
+
+const insertDecision = statement<{ movementId: number; decision: Decision }>()((db, p) =>
+  db.insertInto('quarantineDecision').values({ movementId: p.movementId, decision: p.decision }),
+);
 
 /**
  * Puts units from quarantine back on the shelf, on a pharmacist's word (AS-2). The ledger says it with two movements
@@ -27,7 +33,7 @@ export function releaseQuarantine(context: CommandContext, { batchId, quantity, 
     const { drugId, batchNumber, expiryDate } = row;
     if (why !== null) fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason: why });
   }
-  takeOut(context, { batchId, quantity, reason });
+  takeOut(context, { batchId, quantity, reason, decision: 'released' });
   bookMovement(context, {
     batchId: target.id,
     kind: 'restock',
@@ -45,7 +51,7 @@ export function releaseQuarantine(context: CommandContext, { batchId, quantity, 
  */
 export function destroyQuarantined(context: CommandContext, { batchId, quantity, reason }: Input): void {
   const batch = quarantined(context, batchId);
-  takeOut(context, { batchId, quantity, reason });
+  takeOut(context, { batchId, quantity, reason, decision: 'destroyed' });
   tell(context, { kind: 'quarantine.destroyed', batch, quantity, reason, targetId: null });
 }
 
@@ -55,8 +61,12 @@ function quarantined({ tx }: CommandContext, batchId: number): BatchRow {
   return batch;
 }
 
-function takeOut(context: CommandContext, { batchId, quantity, reason }: Input): void {
-  bookMovement(context, {
+/** Takes units out of quarantine and notes what was decided, which the movement alone does not say. */
+function takeOut(
+  context: CommandContext,
+  { batchId, quantity, reason, decision }: Input & { readonly decision: Decision },
+): void {
+  const movementId = bookMovement(context, {
     batchId,
     kind: 'adjustment',
     onHandDelta: -quantity,
@@ -64,6 +74,7 @@ function takeOut(context: CommandContext, { batchId, quantity, reason }: Input):
     orderId: null,
     reason,
   });
+  context.tx.run(insertDecision, { movementId, decision });
 }
 
 function tell(

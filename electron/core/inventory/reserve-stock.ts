@@ -67,15 +67,26 @@ export function planReservation(
  * hand, so another batch in its place would hand out the wrong one.
  */
 function refuseUnsellableScan(
-  { tx, today }: Pick<CommandContext, 'tx' | 'today'>,
+  { reader, today }: Pick<QueryContext, 'reader' | 'today'>,
   { scannedBatchId }: StockRequest,
 ): void {
-  const batch = scannedBatchId === null ? undefined : findBatch(tx, scannedBatchId);
+  const batch = scannedBatchId === null ? undefined : findBatch(reader, scannedBatchId);
   const reason = batch === undefined ? null : whyNotSellable(batch, today);
   if (batch === undefined || reason === null) return;
   const { drugId, batchNumber, expiryDate } = batch;
-  const held = reason === 'locked' || reason === 'recalled' ? holdParams(tx, batch.id) : {};
+  const held = reason === 'locked' || reason === 'recalled' ? holdParams(reader, batch.id) : {};
   fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason, ...held });
+}
+
+/** Plans a reservation; fails with BATCH_NOT_SELLABLE, or with INSUFFICIENT_STOCK listing every shortage. */
+export function refuseShortages(
+  context: Pick<QueryContext, 'reader' | 'today'>,
+  requests: readonly StockRequest[],
+): Plan['shares'] {
+  for (const request of requests) refuseUnsellableScan(context, request);
+  const { shares, shortages } = planReservation(context, requests);
+  if (shortages.length > 0) fail('INSUFFICIENT_STOCK', { shortages });
+  return shares;
 }
 
 /**
@@ -87,10 +98,8 @@ export function reserveStock(
   orderId: number,
   requests: readonly StockRequest[],
 ): Plan['shares'] {
-  for (const request of requests) refuseUnsellableScan(context, request);
-  const plan = planReservation({ reader: context.tx, today: context.today }, requests);
-  if (plan.shortages.length > 0) fail('INSUFFICIENT_STOCK', { shortages: plan.shortages });
-  for (const { batchId, quantity } of plan.shares.flat()) {
+  const shares = refuseShortages({ reader: context.tx, today: context.today }, requests);
+  for (const { batchId, quantity } of shares.flat()) {
     invariant(quantity > 0, 'an allocation takes at least one unit');
     bookMovement(context, {
       batchId,
@@ -101,5 +110,5 @@ export function reserveStock(
       reason: '',
     });
   }
-  return plan.shares;
+  return shares;
 }

@@ -3,7 +3,7 @@ import { findDrug } from '../catalog/drugs.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { findBatch } from './batches.ts';
+import { type BatchRow, findBatch } from './batches.ts';
 
 type TraceState = 'sold' | 'taken_back' | 'returned';
 
@@ -71,6 +71,19 @@ const insertEvent = statement<{
   }),
 );
 
+/** The latest sale of a pack with a trace code: who handed it out, and of which batch it is. */
+const latestSale = statement<{ code: string; orderId: number }>()((db, p) =>
+  db
+    .selectFrom('dispensedPack')
+    .innerJoin('staff', 'staff.id', 'dispensedPack.staffId')
+    .select(['dispensedPack.batchId', 'staff.name as staffName'])
+    .where('dispensedPack.orderId', '=', p.orderId)
+    .where('dispensedPack.traceCode', '=', p.code)
+    .where('dispensedPack.quantity', '>', 0)
+    .orderBy('dispensedPack.id', 'desc')
+    .limit(1),
+);
+
 /** A pack with a trace code, and the sale that it belongs to. */
 export interface TracedPack {
   readonly code: string;
@@ -89,7 +102,16 @@ export function findTraceCode(reader: Reader, code: string) {
 export function refuseSoldCode(reader: Reader, code: string): void {
   const known = findTraceCode(reader, code);
   if (known?.state !== 'sold') return;
-  fail('TRACE_CODE_SOLD', { code, orderNumber: known.orderNumber, sold_at_ms: known.atMs });
+  const { orderNumber, orderId, atMs: sold_at_ms } = known;
+  const sold_by = reader.get(latestSale, { code, orderId })?.staffName;
+  fail('TRACE_CODE_SOLD', { code, orderNumber, sold_at_ms, ...(sold_by === undefined ? {} : { sold_by }) });
+}
+
+/** The batch of which a pack is that was sold before and came back, or undefined. */
+export function batchSoldBefore(reader: Reader, code: string): BatchRow | undefined {
+  const known = findTraceCode(reader, code);
+  const sale = known === undefined ? undefined : reader.get(latestSale, { code, orderId: known.orderId });
+  return sale === undefined ? undefined : findBatch(reader, sale.batchId);
 }
 
 /** Notes that a pack is sold, and tells the insurance interface's queue. Fails with TRACE_CODE_SOLD. */

@@ -4,22 +4,25 @@ import {
   type OrderAction,
   type OrderTransition,
 } from '#shared/domain/order-states.ts';
-import { isPermitted, type Permission } from '#shared/domain/permissions.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
-import { actingRole } from '../audit/acting-role.ts';
-import { chainAfter } from '../audit/event-chain.ts';
+import { type Happening, nextEvent } from '../audit/next-event.ts';
+import { giveCouponsBack } from '../coupons/redeem-coupon.ts';
+import { freePacksOfOrder } from '../inventory/scanned-packs.ts';
 import { refundEverything } from '../payments/refund-order.ts';
-import { recordPayments } from '../payments/take-tenders.ts';
-import { handOverPayments, takeOverPayments } from '../payments/transfer-payments.ts';
+import { payTypeOf, recordPayments } from '../payments/take-tenders.ts';
+import { handOverPayments, takenOverTenders, takeOverPayments } from '../payments/transfer-payments.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { dispensePrescriptions } from '../prescriptions/dispense-prescription.ts';
 import { followOrder } from '../shipping/follow-order.ts';
 import { openShipment } from '../shipping/open-shipment.ts';
 import { applyStockEffect } from './apply-stock-effect.ts';
-import { type OrderEvent, writeEvent } from './order-events.ts';
-import { type OrderProgress, type OrderRow, readItems, saveProgress } from './order-rows.ts';
+import { writeEvent } from './order-events.ts';
+import { linesOnce, type OrderProgress, type OrderRow, saveProgress } from './order-rows.ts';
 import { recordControlledSales } from './record-controlled-sales.ts';
+import { recordLooseSales, takeBackLooseSales } from './record-loose-sales.ts';
 import { returnPacks } from './return-packs.ts';
+import { sellScannedPacks } from './sell-scanned-packs.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { checkGuards } from './transition-guards.ts';
 
@@ -50,17 +53,24 @@ export function applyTransition(
     return fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action });
   checkPermission(context, transition);
   const { tx, nowMs, today } = context;
-  const guarded = { reader: tx, nowMs, today, items: () => readItems(tx, order.id) };
+  const items = facts.items ?? linesOnce(tx, order.id);
+  const guarded = { reader: tx, nowMs, today, items };
   checkGuards(guarded, order, { transition, facts });
   const reason = facts.reason ?? '';
   const goods = { effect: transition.stock, disposition: facts.disposition ?? null };
   moveParcel(context, order, { transition, facts });
   returnPacks(context, order.id, goods);
+  if (transition.stock === 'reduce') recordLooseSales(context, order.id, items());
   applyStockEffect(context, order.id, { ...goods, reason });
-  if (transition.stock === 'reduce') recordControlledSales(context, order);
+  if (transition.stock === 'restock') takeBackLooseSales(context, order.id);
+  if (transition.stock === 'reduce') recordControlledSales(context, order, items());
+  if (transition.stock === 'reduce' && facts.hasScannedPacks !== false) {
+    sellScannedPacks(context, order.id, items());
+  }
+  if (transition.stock === 'release') freePacksOfOrder(tx, order.id);
   const money = moveMoney(context, order, { transition, facts });
-  const event = makeEvent(context, order, { transition, facts, details: money.details });
-  const head = chainAfter(order, event);
+  const details = { ...money.details, ...detailsOf(facts) };
+  const next = nextEvent(context, order, { ...transition, reason, details });
   const saved = saveProgress(context.tx, order, {
     ...order,
     ...money.progress,
@@ -69,11 +79,15 @@ export function applyTransition(
     carrier: facts.carrier ?? order.carrier,
     trackingNumber: facts.trackingNumber ?? order.trackingNumber,
     cancelReason: transition.to === 'cancelled' ? reason : order.cancelReason,
-    ...head,
+    ...next.head,
   });
-  writeEvent(context.tx, order.id, event, head);
-  if (transition.stock === 'reduce') {
-    const prescriptionIds = readItems(tx, order.id).map((item) => item.prescriptionId);
+  if (transition.to === 'cancelled' && order.couponCode !== '' && facts.became === undefined) {
+    giveCouponsBack(context, order.id);
+  }
+  writeEvent(context.tx, order.id, next);
+  // An order that goes on where another one ended was signed for when that one was begun.
+  if (transition.stock === 'reduce' && action !== 'continue_dispensing') {
+    const prescriptionIds = items().map((item) => item.prescriptionId);
     dispensePrescriptions(context, order, prescriptionIds);
   }
   return saved;
@@ -96,61 +110,27 @@ function moveParcel(
   else followOrder(context, order, { from, to, disposition, reason: facts.reason ?? '' });
 }
 
-interface OrderEntry {
-  readonly action: string;
-  /** What allows it: the event names the role in which somebody acted. */
-  readonly permission: Permission;
-  readonly reason?: string;
-  readonly details: Readonly<Record<string, unknown>>;
+interface OrderEntry extends Happening {
   readonly progress: Partial<OrderProgress>;
 }
 
 /** Adds an event that changes no status (a reprint, a recall, news of a parcel, a part refund), in the same chain. */
 export function addEvent(context: CommandContext, order: OrderRow, entry: OrderEntry): OrderRow {
-  const event: OrderEvent = {
-    seq: order.eventCount + 1,
-    action: entry.action,
-    fromStatus: order.status,
-    toStatus: order.status,
-    ...actor(context, entry.permission),
-    reason: entry.reason ?? '',
-    details: JSON.stringify(entry.details),
-    atMs: context.nowMs,
-  };
-  const head = chainAfter(order, event);
-  const saved = saveProgress(context.tx, order, { ...order, ...entry.progress, ...head });
-  writeEvent(context.tx, order.id, event, head);
+  const next = nextEvent(context, order, { ...entry, from: order.status, to: order.status });
+  const saved = saveProgress(context.tx, order, { ...order, ...entry.progress, ...next.head });
+  writeEvent(context.tx, order.id, next);
   return saved;
 }
 
-function actor(context: CommandContext, permission: OrderTransition['permission']) {
-  const { staffId, staffName } = context.session;
-  return { staffId, staffName, role: actingRole(context.session, permission) };
-}
-
-function makeEvent(
-  context: CommandContext,
-  order: OrderRow,
-  { transition, facts, details }: { transition: OrderTransition; facts: TransitionFacts; details: object },
-): OrderEvent {
+/** What an event tells of the facts that came with its step. */
+function detailsOf(facts: TransitionFacts): Readonly<Record<string, unknown>> {
+  const { carrier, trackingNumber, disposition, afterDays, became } = facts;
   return {
-    seq: order.eventCount + 1,
-    action: transition.action,
-    fromStatus: transition.from,
-    toStatus: transition.to,
-    ...actor(context, transition.permission),
-    reason: facts.reason ?? '',
-    details: JSON.stringify({
-      ...details,
-      ...(facts.carrier === undefined
-        ? {}
-        : { carrier: facts.carrier, trackingNumber: facts.trackingNumber }),
-      ...(facts.disposition ? { disposition: facts.disposition } : {}),
-      ...(facts.afterDays === undefined ? {} : { afterDays: facts.afterDays }),
-      ...facts.details,
-      ...(facts.became ? { became: facts.became } : {}),
-    }),
-    atMs: context.nowMs,
+    ...(carrier === undefined ? {} : { carrier, trackingNumber }),
+    ...(disposition ? { disposition } : {}),
+    ...(afterDays === undefined ? {} : { afterDays }),
+    ...facts.details,
+    ...(became ? { became } : {}),
   };
 }
 
@@ -163,13 +143,17 @@ function moveMoney(
     case 'none':
       return { progress: {}, details: {} };
     case 'settle': {
-      const { settlement } = facts;
+      const { settlement, transfer } = facts;
       invariant(settlement !== undefined, 'an order is paid with a settlement');
+      if (transfer !== undefined) takeOverPayments(context, order.id, transfer);
       recordPayments(context, order.id, settlement);
-      const { roundingFen, payType, taken } = settlement;
+      const { roundingFen, taken } = settlement;
       const paidFen = order.totalFen + roundingFen;
       const tenders = taken.map(({ tender, amountFen }) => ({ tender, amountFen }));
-      return { progress: { roundingFen, payType, paidFen }, details: { paidFen, tenders } };
+      const takenOver = transfer === undefined ? [] : takenOverTenders(transfer);
+      const payType = payTypeOf([...takenOver, ...tenders]);
+      const details = { paidFen, tenders, ...(transfer === undefined ? {} : { takenOver }) };
+      return { progress: { roundingFen, payType, paidFen }, details };
     }
     case 'refund': {
       const refunds = refundEverything(context, order.id, facts.reason ?? '');
@@ -186,9 +170,10 @@ function moveMoney(
       const { transfer } = facts;
       invariant(transfer !== undefined, 'a payment is taken over from somewhere');
       takeOverPayments(context, order.id, transfer);
-      const { roundingFen, payType, taken } = transfer;
+      const { roundingFen } = transfer;
       const paidFen = order.totalFen + roundingFen;
-      const takenOver = taken.map(({ source, amountFen }) => ({ tender: source.tender, amountFen }));
+      const takenOver = takenOverTenders(transfer);
+      const payType = payTypeOf(takenOver);
       return { progress: { roundingFen, payType, paidFen }, details: { paidFen, takenOver } };
     }
   }

@@ -22,7 +22,8 @@ const soldBetween = statement<{ afterId: number; lastId: number }>()((db, p) =>
           eb
             .selectFrom('orderLink')
             .select('orderLink.toOrderId')
-            .whereRef('orderLink.toOrderId', '=', 'orderItem.orderId'),
+            .whereRef('orderLink.toOrderId', '=', 'orderItem.orderId')
+            .where('orderLink.kind', '<>', 'exchange'),
         ),
       ),
     )
@@ -31,7 +32,7 @@ const soldBetween = statement<{ afterId: number; lastId: number }>()((db, p) =>
 
 /**
  * Counts for search what the oldest uncounted orders sold; returns how many orders it counted. An order that was
- * made from others sold nothing new. Done when the
+ * made from others sold nothing new, unless it replaced goods by others. Done when the
  * counter idles: a sale need not wait for it, and the orders themselves remember what is still to count.
  */
 export function countSales(tx: Tx, maxOrders: number): number {

@@ -1,7 +1,8 @@
 import { makeOrderNumber } from '#shared/domain/order-number.ts';
+import type { OrderStatus } from '#shared/domain/order-states.ts';
 import { invariant } from '#shared/errors/index.ts';
-import { actingRole } from '../audit/acting-role.ts';
-import { chainAfter, chainStart } from '../audit/event-chain.ts';
+import { chainStart } from '../audit/event-chain.ts';
+import { type NextEvent, nextEvent } from '../audit/next-event.ts';
 import { readIdentity } from '../db/meta.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -12,7 +13,7 @@ import { readSettings } from '../settings/settings.ts';
 import type { OrderDraft } from './draft-order.ts';
 import { insertAllocations, insertItem } from './insert-items.ts';
 import { insertOrder } from './insert-order.ts';
-import { type OrderEvent, writeEvent } from './order-events.ts';
+import { writeEvent } from './order-events.ts';
 import { NO_LINKS } from './order-links.ts';
 import type { OrderRecord } from './order-record.ts';
 
@@ -25,23 +26,28 @@ const numberTaken = statement<{ orderNumber: string }>()((db, p) =>
 
 /**
  * Makes an order from a draft: the order with its snapshots, the reservation of stock, and the first event
- * (ORD-1, INV-1). Fails with INSUFFICIENT_STOCK listing every shortage.
+ * (ORD-1, INV-1). `origin` is what that event tells beside it: which order's goods it replaces. Fails with
+ * INSUFFICIENT_STOCK listing every shortage.
  */
-export function createOrder(context: CommandContext, draft: OrderDraft): OrderRecord {
+export function createOrder(
+  context: CommandContext,
+  draft: OrderDraft,
+  origin: Readonly<Record<string, unknown>> = {},
+): OrderRecord {
   const { tx, nowMs } = context;
   const orderNumber = freshOrderNumber(context);
   const { limits } = readSettings(tx);
   const expiresAtMs = nowMs + limits.minutesToPay * MINUTE_MS;
-  const event = firstEvent(context, {
+  const first = firstEvent(context, orderNumber, {
     items: draft.lines.length,
     totalFen: draft.priced.totalFen,
+    ...origin,
   });
-  const head = chainAfter(chainStart(orderNumber), event);
   const order = insertOrder(tx, {
     draft,
     orderNumber,
     expiresAtMs,
-    head,
+    head: first.head,
     staffId: context.session.staffId,
     nowMs,
   });
@@ -59,7 +65,7 @@ export function createOrder(context: CommandContext, draft: OrderDraft): OrderRe
   const batches = reserved.flatMap((shares, index) =>
     insertAllocations(tx, { orderId, lineNo: index + 1, shares }),
   );
-  const events = [writeEvent(tx, orderId, event, head)];
+  const events = [writeEvent(tx, orderId, first)];
   return {
     order,
     items,
@@ -67,7 +73,9 @@ export function createOrder(context: CommandContext, draft: OrderDraft): OrderRe
     payments: [],
     links: NO_LINKS,
     transfers: NO_TRANSFERS,
+    owed: null,
     events,
+    isFresh: true,
     staffName: context.session.staffName,
     historyIntact: true,
   };
@@ -87,18 +95,16 @@ function isTaken(reader: Reader, orderNumber: string): boolean {
 }
 
 /** The event with which an order's story begins. */
-export function firstEvent(context: CommandContext, details: Readonly<Record<string, unknown>>): OrderEvent {
-  const { session, nowMs } = context;
-  return {
-    seq: 1,
+export function firstEvent(
+  context: CommandContext,
+  orderNumber: string,
+  details: Readonly<Record<string, unknown>>,
+): NextEvent<OrderStatus> {
+  return nextEvent<OrderStatus>(context, chainStart(orderNumber), {
     action: 'create',
-    fromStatus: null,
-    toStatus: 'pending',
-    staffId: session.staffId,
-    staffName: session.staffName,
-    role: actingRole(session, 'order.create'),
-    reason: '',
-    details: JSON.stringify(details),
-    atMs: nowMs,
-  };
+    permission: 'order.create',
+    from: null,
+    to: 'pending',
+    details,
+  });
 }

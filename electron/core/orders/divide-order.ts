@@ -1,5 +1,6 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
+import { placePacks, type ScannedPack } from '#shared/domain/scanned-packs.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -35,8 +36,8 @@ export interface GivenShare extends BatchShare {
 }
 
 /**
- * The batches that are reserved for an order: those first that can be served today, then by expiry. The parts of an order
- * are served in this order, so that the first part is never the one that has to wait.
+ * The batches that are reserved for an order: those first that can be served today, then by expiry. The parts of an
+ * order are served in this order, so that the first part is never the one that has to wait.
  */
 export function readGivenShares(reader: Reader, orderId: number, today: string): GivenShare[] {
   const shares = reader.all(givenBatches, { orderId }).map(({ status, zone, ...share }) => ({
@@ -100,4 +101,14 @@ export function dealShares(shares: readonly BatchShare[], quantities: readonly n
     invariant(missing === 0, 'a line has as many units in its batches as it sold');
     return dealt;
   });
+}
+
+/** Deals packs that the till scanned out to the parts that get their batches. */
+export function dealPacks(
+  packs: readonly ScannedPack[],
+  dealt: readonly (readonly BatchShare[])[],
+): ScannedPack[][] {
+  const rooms = dealt.flatMap((shares, part) => shares.map((share) => ({ ...share, part })));
+  const placed = placePacks(packs, rooms);
+  return dealt.map((_, part) => placed.filter(({ room }) => room.part === part).map(({ pack }) => pack));
 }

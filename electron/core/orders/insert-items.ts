@@ -94,7 +94,9 @@ export function insertAllocations(
   line: { orderId: number; lineNo: number; shares: readonly BatchShare[] },
 ): ItemBatchRow[] {
   const { orderId, lineNo } = line;
-  const rows = line.shares.map((share): ItemBatchRow => ({ ...share, lineNo, state: 'reserved' }));
-  for (const row of rows) tx.run(insertAllocation, { ...row, orderId });
+  const state = 'reserved';
+  for (const { batchId, quantity } of line.shares)
+    tx.run(insertAllocation, { orderId, lineNo, batchId, quantity, state });
+  const rows = line.shares.map((share): ItemBatchRow => ({ ...share, lineNo, state }));
   return rows.sort((a, b) => a.batchId - b.batchId);
 }

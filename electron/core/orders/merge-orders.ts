@@ -1,5 +1,6 @@
 import { MAX_FEN } from '#shared/domain/money.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
+import { packsSetAside } from '../inventory/scanned-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { applyTransition } from './apply-transition.ts';
 import { freshOrderNumber } from './create-order.ts';
@@ -83,9 +84,11 @@ function whyNotWith(first: OrderRow, order: OrderRow, nowMs: number): string | n
 
 function linesOf({ tx }: CommandContext, order: OrderRow): SuccessorLine[] {
   const batches = readItemBatches(tx, order.id);
+  const packs = packsSetAside(tx, order.id);
   return readItems(tx, order.id).map((item) => ({
     item,
     shares: batches.filter(({ lineNo, state }) => lineNo === item.lineNo && state === 'reserved'),
+    packs: packs.filter(({ lineNo }) => lineNo === item.lineNo),
   }));
 }
 

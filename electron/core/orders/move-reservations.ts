@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
+import type { Tx } from '../db/store.ts';
 import { bookMovement } from '../inventory/ledger.ts';
-import { planReservation } from '../inventory/reserve-stock.ts';
+import { type BatchShare, planReservation } from '../inventory/reserve-stock.ts';
+import { freePacksOfBatch } from '../inventory/scanned-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
 
 /** Units that an order has reserved in a batch which must not be sold. */
@@ -51,6 +53,14 @@ const reserve = statement<{ orderId: number; lineNo: number; batchId: number; qu
     ),
 );
 
+/** Gives a line that has not left the shelf more units of a batch, whether it has some of it already or not. */
+export function reserveMore(
+  tx: Tx,
+  { orderId, lineNo, share }: { orderId: number; lineNo: number; share: BatchShare },
+): void {
+  tx.run(reserve, { orderId, lineNo, ...share });
+}
+
 /**
  * Moves an order's reservations to other sellable batches of the same drugs, first expiry first out. All of them or
  * none: an order that can be served in part still needs somebody to decide. Returns null when stock falls short.
@@ -67,10 +77,11 @@ export function moveReservations(
     const { lineNo, batchId, quantity } = from;
     const { changes } = context.tx.run(release, { orderId, lineNo, batchId });
     invariant(changes === 1, `batch ${batchId} of order ${orderId} is reserved`);
+    freePacksOfBatch(context.tx, { orderId, batchId });
     const movement = { onHandDelta: 0, orderId, reason };
     bookMovement(context, { ...movement, batchId, kind: 'release', reservedDelta: -quantity });
     return (plan.shares[index] ?? []).map((share): ReservationMove => {
-      context.tx.run(reserve, { orderId, lineNo, ...share });
+      reserveMore(context.tx, { orderId, lineNo, share });
       const { quantity: reservedDelta } = share;
       bookMovement(context, { ...movement, batchId: share.batchId, kind: 'reserve', reservedDelta });
       return {

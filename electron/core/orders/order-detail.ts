@@ -5,10 +5,10 @@ import {
   type OrderStatus,
   type OrderTransition,
 } from '#shared/domain/order-states.ts';
-
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
-import { AppError } from '#shared/errors/index.ts';
+import { refusalOf } from '#shared/errors/index.ts';
+import { looseAmong } from '../catalog/loose-articles.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type OrderRecord, readRecord } from './order-record.ts';
 import type { OrderRow } from './order-rows.ts';
@@ -28,11 +28,13 @@ export function showRecord(context: QueryContext, record: OrderRecord): OrderDet
     address: order.address === null ? null : (JSON.parse(order.address) as OrderDetail['address']),
     staffName: record.staffName,
     items: itemsWithBatches(record),
+    looseLines: looseAmong(context.reader, record.items).map(({ lineNo }) => lineNo),
     payments: record.payments.map(({ id, orderId: _, createdAtMs: __, ...payment }) => ({
       paymentId: id,
       ...payment,
       ...transfersOf(record, id),
     })) as OrderDetail['payments'],
+    owed: record.owed,
     links: { madeFrom: [...record.links.madeFrom], became: [...record.links.became] },
     events: events.map(({ hash: _, orderId: __, staffId: ___, details, ...event }) => ({
       ...event,
@@ -49,9 +51,11 @@ type Headline = Omit<
   | 'address'
   | 'staffName'
   | 'items'
+  | 'looseLines'
   | 'payments'
   | 'events'
   | 'links'
+  | 'owed'
   | 'historyIntact'
   | 'actions'
 >;
@@ -146,17 +150,9 @@ function whyNotOffered(
   transition: OrderTransition,
 ): string | null {
   if (!isPermitted(context.session?.roles ?? [], transition.permission)) return 'FORBIDDEN';
-  try {
-    checkStandingGuards(
-      { reader: context.reader, nowMs: context.nowMs, today: context.today, items: () => record.items },
-      record.order,
-      transition,
-    );
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
+  const { reader, nowMs, today } = context;
+  const guarded = { reader, nowMs, today, items: () => record.items, isFresh: record.isFresh };
+  return refusalOf(() => checkStandingGuards(guarded, record.order, transition))?.code ?? null;
 }
 
 function needsOf({ guards, money }: OrderTransition): OrderDetail['actions'][number]['needs'] {

@@ -1,5 +1,6 @@
 import type { OrderStatus } from '#shared/domain/order-states.ts';
-import type { ChainEvent, ChainHead } from '../audit/event-chain.ts';
+import { type ChainEvent, eventColumns } from '../audit/event-chain.ts';
+import type { NextEvent } from '../audit/next-event.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 
@@ -7,20 +8,7 @@ import type { Reader, Tx } from '../db/store.ts';
 export type OrderEvent = ChainEvent<OrderStatus>;
 
 const insertEvent = statement<OrderEvent & { orderId: number; hash: Uint8Array }>()((db, p) =>
-  db.insertInto('orderEvent').values({
-    orderId: p.orderId,
-    seq: p.seq,
-    action: p.action,
-    fromStatus: p.fromStatus,
-    toStatus: p.toStatus,
-    staffId: p.staffId,
-    staffName: p.staffName,
-    role: p.role,
-    reason: p.reason,
-    details: p.details,
-    atMs: p.atMs,
-    hash: p.hash,
-  }),
+  db.insertInto('orderEvent').values({ orderId: p.orderId, ...eventColumns(p) }),
 );
 
 const eventsOf = statement<{ orderId: number }>()((db, p) =>
@@ -28,7 +16,7 @@ const eventsOf = statement<{ orderId: number }>()((db, p) =>
 );
 
 /** Writes an event whose place in the chain has been worked out, and returns its row. */
-export function writeEvent(tx: Tx, orderId: number, event: OrderEvent, head: ChainHead): StoredEvent {
+export function writeEvent(tx: Tx, orderId: number, { event, head }: NextEvent<OrderStatus>): StoredEvent {
   const row = { ...event, orderId, hash: head.eventHash };
   tx.run(insertEvent, row);
   return row;

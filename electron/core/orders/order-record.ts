@@ -1,3 +1,4 @@
+import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { isChainIntact } from '../audit/event-chain.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -13,6 +14,7 @@ import {
   readItemBatches,
   readItems,
 } from './order-rows.ts';
+import { readOwed } from './owed-view.ts';
 
 /** An order with all that belongs to it. */
 export interface OrderRecord {
@@ -21,11 +23,15 @@ export interface OrderRecord {
   readonly batches: readonly ItemBatchRow[];
   readonly payments: readonly PaymentRow[];
   readonly links: OrderLinks;
+  /** Set where it is what another order did not hand over. */
+  readonly owed: OrderDetail['owed'];
   /** What its payments took over from the order it was split from, and what its own parts took over. */
   readonly transfers: PaymentTransfers;
   readonly events: readonly StoredEvent[];
   /** Who made the order. */
   readonly staffName: string;
+  /** Its batches were chosen just now, in the command that this record comes from, so every one may be sold. */
+  readonly isFresh: boolean;
   /** Whether the events form the chain that the order's row says they form. */
   readonly historyIntact: boolean;
 }
@@ -45,16 +51,19 @@ export function readRecord(reader: Reader, orderId: number): OrderRecord {
     payments: readPayments(reader, orderId),
     ...relationsOf(reader, orderId),
     events,
+    isFresh: false,
     staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
     historyIntact: isChainIntact(order.orderNumber, events, order),
   };
 }
 
-/** An order without links has no transfers to read. */
-function relationsOf(reader: Reader, orderId: number): Pick<OrderRecord, 'links' | 'transfers'> {
+/** An order without links has no transfers to read, and is owed by nobody. */
+function relationsOf(reader: Reader, orderId: number): Pick<OrderRecord, 'links' | 'transfers' | 'owed'> {
   const links = readLinks(reader, orderId);
   const isLinked = links.madeFrom.length > 0 || links.became.length > 0;
-  return { links, transfers: isLinked ? readTransfers(reader, orderId) : NO_TRANSFERS };
+  return isLinked
+    ? { links, transfers: readTransfers(reader, orderId), owed: readOwed(reader, orderId) }
+    : { links, transfers: NO_TRANSFERS, owed: null };
 }
 
 /** What a command on an order keeps under its id. */

@@ -85,6 +85,15 @@ export function readItems(reader: Reader, orderId: number) {
 
 export type ItemRow = ReturnType<typeof readItems>[number];
 
+/** The lines of an order, read when they are first asked for and then kept: a line is never altered. */
+export function linesOnce(reader: Reader, orderId: number): () => readonly ItemRow[] {
+  let lines: readonly ItemRow[] | null = null;
+  return () => {
+    lines ??= readItems(reader, orderId);
+    return lines;
+  };
+}
+
 /** Which batches serve which line, and how far they got. */
 export function readItemBatches(reader: Reader, orderId: number) {
   return reader.all(batchesOf, { orderId });

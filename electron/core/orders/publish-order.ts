@@ -9,6 +9,14 @@ import type { OrderRecord } from './order-record.ts';
  */
 export function publishOrder(context: CommandContext, record: OrderRecord, eventsBefore: number): void {
   const { order } = record;
+  tellOrder(context, record, eventsBefore);
+  const { status, version } = order;
+  context.note(`order:${order.orderNumber}`, { status, version, chainHead: toHex(order.eventHash) });
+}
+
+/** The same for an order that changed along with what a command is about: its audit row keeps that subject. */
+export function tellOrder(context: CommandContext, record: OrderRecord, eventsBefore: number): void {
+  const { order } = record;
   const isNew = eventsBefore === 0;
   const chainHead = toHex(order.eventHash);
   const subject = `order:${order.orderNumber}`;
@@ -27,7 +35,6 @@ export function publishOrder(context: CommandContext, record: OrderRecord, event
         .map((event) => ({ ...event, hash: toHex(event.hash) })),
     },
   });
-  context.note(subject, { status: order.status, version: order.version, chainHead });
   context.changed('orders', 'stock', 'cart');
   tellPrescriptions(context, record, eventsBefore);
 }

@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { type OrderRow, readItemBatches, readItems } from './order-rows.ts';
+import { type ItemRow, type OrderRow, readItemBatches } from './order-rows.ts';
 
 const insertSale = statement<{
   orderId: number;
@@ -38,8 +38,12 @@ const insertSale = statement<{
  * Writes the register of watched drugs (compliance.md: name, spec, quantity, maker, batch, buyer, ID number) in
  * the transaction in which the packs leave the shelf.
  */
-export function recordControlledSales(context: CommandContext, order: OrderRow): void {
-  const watched = readItems(context.tx, order.id).filter((item) => item.controlClass !== 'none');
+export function recordControlledSales(
+  context: CommandContext,
+  order: OrderRow,
+  items: readonly ItemRow[],
+): void {
+  const watched = items.filter((item) => item.controlClass !== 'none');
   if (watched.length === 0) return;
   const batches = readItemBatches(context.tx, order.id).filter(({ state }) => state !== 'released');
   for (const item of watched) {

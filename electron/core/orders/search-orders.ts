@@ -4,6 +4,7 @@ import { parseOrderNumber } from '#shared/domain/order-number.ts';
 import { ORDER_STATUSES } from '#shared/domain/order-states.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
+import { openOwedIds } from './owed-balances.ts';
 
 /** A search shows at most this many orders: whoever finds more has not said enough to find anything. */
 const MAX_MATCHES = 2_000;
@@ -69,11 +70,17 @@ const filtered = statement<{
 /**
  * The orders that a search means, newest first: by order number (whole or its beginning, as typed or
  * dictated), by the beginning of a phone number, or by the beginning of a customer's name; narrowed by the
- * other filters.
+ * other filters. Owed orders that were not collected yet are few: all of them, or those among what was found.
  */
 export function findMatches(reader: Reader, filter: ParsedInput<'orders.list'>): number[] {
-  const ids =
-    filter.search === '' ? ofCustomers(reader, [filter.customerId ?? 0]) : candidates(reader, filter.search);
+  const found =
+    filter.search !== ''
+      ? candidates(reader, filter.search)
+      : filter.customerId !== null
+        ? ofCustomers(reader, [filter.customerId])
+        : null;
+  const owed = filter.owed ? openOwedIds(reader) : null;
+  const ids = found === null ? (owed ?? []) : found.filter((id) => owed === null || owed.includes(id));
   return reader
     .all(filtered, {
       ids: JSON.stringify([...new Set(ids)]),

@@ -1,29 +1,15 @@
-import { splitAmounts } from '#shared/domain/split-amounts.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
-import { type PaymentRow, readPayments } from '../payments/refund-order.ts';
-import { type PaymentTransfer, planTransfers } from '../payments/transfer-payments.ts';
+import { packsSetAside } from '../inventory/scanned-packs.ts';
+import { readPayments } from '../payments/refund-order.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { applyTransition } from './apply-transition.ts';
 import { freshOrderNumber } from './create-order.ts';
-import { dealShares, divideLines, type GivenShare, readGivenShares, type SplitWish } from './divide-order.ts';
-import { makeSuccessor, type SuccessorLine } from './make-successor.ts';
+import { dealPacks, dealShares, divideLines, readGivenShares, type SplitWish } from './divide-order.ts';
 import { readRecord } from './order-record.ts';
 import { type OrderRow, readItems } from './order-rows.ts';
+import { missingUnits } from './owed-balances.ts';
+import { type Division, makePart, planParts } from './plan-parts.ts';
 import { publishOrder } from './publish-order.ts';
-
-/** What somebody asks for, and what the order had before it ended. */
-interface SplitFacts {
-  readonly wish: SplitWish;
-  readonly payments: readonly PaymentRow[];
-  readonly shares: readonly GivenShare[];
-}
-
-interface PartPlan {
-  readonly lines: readonly SuccessorLine[];
-  readonly shippingFeeFen: number;
-  /** Null for a part that still has to be paid. */
-  readonly transfer: PaymentTransfer | null;
-}
 
 /**
  * Splits an order that waits for payment, or that is paid and not dispensed yet, into new ones (ORD-9). The order
@@ -33,71 +19,58 @@ interface PartPlan {
  * Fails with INVALID_ORDER_STATUS, ORDER_EXPIRED or SPLIT_INVALID. Returns the ids of the parts.
  */
 export function splitOrder(context: CommandContext, order: OrderRow, wish: SplitWish): number[] {
-  if (order.status === 'paid' && order.refundedFen > 0) fail('SPLIT_INVALID', { reason: 'partly_refunded' });
+  refuseUndivided(context, order);
+  const isPaid = order.status === 'paid';
   const orderNumbers = freshNumbers(context, wish === 'servable' ? 2 : wish.length);
   const payments = readPayments(context.tx, order.id);
   const shares = readGivenShares(context.tx, order.id, context.today);
+  const packs = packsSetAside(context.tx, order.id);
   applyTransition(context, order, 'split', { became: orderNumbers });
-  const parts = planParts(context, order, { wish, payments, shares });
+  const items = readItems(context.tx, order.id);
+  const quantities = divideLines(items, shares, wish);
+  const dealt = items.map(({ lineNo }, place) =>
+    dealShares(
+      shares.filter((share) => share.lineNo === lineNo),
+      quantities.map((part) => part[place] ?? 0),
+    ),
+  );
+  const dealtPacks = items.map(({ lineNo }, place) =>
+    dealPacks(
+      packs.filter((pack) => pack.lineNo === lineNo),
+      dealt[place] ?? [],
+    ),
+  );
+  const division: Division = {
+    items,
+    payments,
+    quantities,
+    shares: quantities.map((_, part) => dealt.map((line) => line[part] ?? [])),
+    packs: quantities.map((_, part) => dealtPacks.map((line) => line[part] ?? [])),
+  };
+  const parts = planParts(order, division, isPaid);
   publishOrder(context, readRecord(context.tx, order.id), order.eventCount);
-  const partIds = parts.map((part, index) => makePart(context, order, { ...part, index, orderNumbers }));
+  const partIds = parts.map((part, index) => {
+    const orderNumber = orderNumbers[index];
+    invariant(orderNumber !== undefined, 'every part has a number');
+    const { id } = makePart(context, order, { ...part, kind: 'split', orderNumber });
+    publishOrder(context, readRecord(context.tx, id), 0);
+    return id;
+  });
   noteSplit(context, order, orderNumbers);
   return partIds;
+}
+
+/** An owed order of which units wait for goods is divided where it is dispensed: there is nothing to deal out yet. */
+function refuseUndivided({ tx }: CommandContext, order: OrderRow): void {
+  if (order.status !== 'paid') return;
+  if (order.refundedFen > 0) fail('SPLIT_INVALID', { reason: 'partly_refunded' });
+  if (missingUnits(tx, order.id).length > 0) fail('SPLIT_INVALID', { reason: 'waits_for_goods' });
 }
 
 function freshNumbers(context: CommandContext, count: number): string[] {
   const numbers = new Set<string>();
   while (numbers.size < count) numbers.add(freshOrderNumber(context));
   return [...numbers];
-}
-
-function planParts(
-  { tx }: CommandContext,
-  order: OrderRow,
-  { wish, payments, shares }: SplitFacts,
-): PartPlan[] {
-  const items = readItems(tx, order.id);
-  const division = divideLines(items, shares, wish);
-  const amounts = splitAmounts({ lines: items, shippingFeeFen: order.shippingFeeFen }, division);
-  const dealt = items.map(({ lineNo }, place) =>
-    dealShares(
-      shares.filter((share) => share.lineNo === lineNo),
-      division.map((part) => part[place] ?? 0),
-    ),
-  );
-  const totals = amounts.map((part) => part.totalFen);
-  const transfers = order.status === 'paid' ? planTransfers(payments, order.roundingFen, totals) : null;
-  return amounts.map((part, index) => ({
-    lines: part.lines.map(({ place, ...sold }) => {
-      const item = items[place];
-      invariant(item !== undefined, 'a part has lines of its order only');
-      return { item: { ...item, ...sold }, shares: dealt[place]?.[index] ?? [] };
-    }),
-    shippingFeeFen: part.shippingFeeFen,
-    transfer: transfers?.[index] ?? null,
-  }));
-}
-
-function makePart(
-  context: CommandContext,
-  order: OrderRow,
-  part: PartPlan & { index: number; orderNumbers: readonly string[] },
-): number {
-  const { lines, shippingFeeFen, transfer, index, orderNumbers } = part;
-  const orderNumber = orderNumbers[index];
-  invariant(orderNumber !== undefined, 'every part has a number');
-  const { id: _, ...heading } = order;
-  const made = makeSuccessor(context, {
-    kind: 'split',
-    orderNumber,
-    sources: [order],
-    heading,
-    lines,
-    shippingFeeFen,
-  });
-  if (transfer !== null) applyTransition(context, made, 'transfer_payment', { transfer });
-  publishOrder(context, readRecord(context.tx, made.id), 0);
-  return made.id;
 }
 
 /** The audit row is about the order that somebody split, not about the last of its parts. */

@@ -4,15 +4,18 @@ import type { OrderTransition, TransitionGuard } from '#shared/domain/order-stat
 import { checkSaleRules, needsPrescription } from '#shared/domain/sale-rules.ts';
 import { autoCompletesAtMs } from '#shared/domain/shipment-states.ts';
 import { fail } from '#shared/errors/index.ts';
+import { findEphedrine } from '../catalog/drugs.ts';
 import type { Reader } from '../db/store.ts';
+import { planReservation } from '../inventory/reserve-stock.ts';
 import type { Moment } from '../platform/context.ts';
-import { requireApproved } from '../prescriptions/cover-sale.ts';
+import { requireApproved, requireCovered, requireStanding } from '../prescriptions/cover-sale.ts';
 import { readRules } from '../rules/rules.ts';
 import { readSettings } from '../settings/settings.ts';
 import { findOpenShipment } from '../shipping/shipment-rows.ts';
 import { isPharmacistOnDuty } from '../staff/pharmacist-on-duty.ts';
 import { refuseUnverified } from './dispensed-packs.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
+import { findOwed, missingUnits } from './owed-balances.ts';
 import { refusePassedWindow } from './return-window.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { refuseUnsellableGoods } from './unsellable-goods.ts';
@@ -21,6 +24,8 @@ interface GuardContext extends Moment {
   readonly reader: Reader;
   /** The order's lines; asked for only by guards that need them. */
   readonly items: () => readonly ItemRow[];
+  /** The order's batches were chosen in this very command. */
+  readonly isFresh?: boolean;
 }
 
 const prescriptionOf = (item: ItemRow): number | null => item.prescriptionId;
@@ -39,11 +44,14 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     if (nowMs < order.expiresAtMs)
       fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action: 'expire' });
   },
-  goods_sellable: ({ reader, today }, order) => refuseUnsellableGoods(reader, { id: order.id, today }),
+  goods_sellable: ({ reader, today, isFresh = false }, order) => {
+    if (!isFresh) refuseUnsellableGoods(reader, { id: order.id, today });
+  },
   packs_verified: ({ reader, items }, order) => refuseUnverified(reader, order.id, items()),
-  sale_rules: ({ reader, today, items }) => {
+  sale_rules: ({ reader, today, items }, order) => {
     const sold = items();
     requireApproved(reader, sold.map(prescriptionOf), today);
+    requireCovered(reader, order.id, sold);
     refuseBreaches(reader, sold);
     const rx = sold.filter((item) =>
       needsPrescription(item.category as DrugCategory, item.controlClass as ControlClass),
@@ -51,12 +59,18 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     if (rx.length > 0 && !isPharmacistOnDuty(reader, { today }))
       fail('PHARMACIST_ABSENT', { drugIds: rx.map((item) => item.drugId) });
   },
-  prescriptions_approved: ({ reader, today, items }) =>
-    requireApproved(reader, items().map(prescriptionOf), today),
+  prescriptions_approved: ({ reader, today, items }, order) => {
+    const ids = items().map(prescriptionOf);
+    // What is owed was approved and dispensed in time: how long it may be collected is a rule of its own.
+    if (ids.some((id) => id !== null) && findOwed(reader, order.id) !== undefined)
+      requireStanding(reader, ids);
+    else requireApproved(reader, ids, today);
+  },
+  owed_collectable: refuseUncollectable,
   fully_paid: (_, order, { settlement, transfer }) => {
-    const paid = settlement ?? transfer ?? { taken: [], roundingFen: 0 };
-    const paidFen = paid.taken.reduce((sum, tender) => sum + tender.amountFen, 0);
-    const due_fen = order.totalFen + paid.roundingFen;
+    const taken = [...(settlement?.taken ?? []), ...(transfer?.taken ?? [])];
+    const paidFen = taken.reduce((sum, tender) => sum + tender.amountFen, 0);
+    const due_fen = order.totalFen + (settlement?.roundingFen ?? 0) + (transfer?.roundingFen ?? 0);
     if (paidFen !== due_fen) fail('PAYMENT_INCOMPLETE', { due_fen, paid_fen: paidFen });
   },
   reason_given: (_, __, { reason }) => {
@@ -100,6 +114,26 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
   },
 };
 
+/**
+ * Fails for an owed order with OWED_BALANCE_LAPSED after its last day, or with OWED_WAITS_FOR_GOODS while what it
+ * waits for is not there.
+ */
+function refuseUncollectable({ reader, today }: GuardContext, { id }: OrderRow): void {
+  const owed = findOwed(reader, id);
+  if (owed === undefined) return;
+  const { collectUntil } = owed;
+  if (collectUntil !== null && today > collectUntil)
+    fail('OWED_BALANCE_LAPSED', { orderId: id, collectUntil });
+  const requests = missingUnits(reader, id).map(({ item: { drugId }, quantity }) => ({
+    drugId,
+    quantity,
+    scannedBatchId: null,
+  }));
+  if (requests.length === 0) return;
+  const { shortages } = planReservation({ reader, today }, requests);
+  if (shortages.length > 0) fail('OWED_WAITS_FOR_GOODS', { shortages });
+}
+
 /** Fails with the first rule of sale that the lines of one order break together. */
 export function refuseBreaches(reader: Reader, items: readonly ItemRow[]): void {
   const [breach] = checkSaleRules(
@@ -109,6 +143,7 @@ export function refuseBreaches(reader: Reader, items: readonly ItemRow[]): void 
       controlClass: item.controlClass as ControlClass,
       quantity: item.quantity,
       onPrescription: item.prescriptionId !== null,
+      ephedrine: findEphedrine(reader, item),
     })),
     readRules(reader),
   );
@@ -131,6 +166,7 @@ export const STANDING_GUARDS: readonly TransitionGuard[] = [
   'packs_verified',
   'sale_rules',
   'prescriptions_approved',
+  'owed_collectable',
   'parcel_arrives',
   'within_return_window',
   'divisible',

@@ -5,7 +5,6 @@ import {
   statusAfterRefund,
   type TenderKind,
 } from '#shared/domain/payment-states.ts';
-import { splitRefund } from '#shared/domain/refund-amounts.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
@@ -81,22 +80,23 @@ export function paymentsLeft(payments: readonly PaymentRow[]) {
     }));
 }
 
-/**
- * Gives part of an order's money back for one after-sales request, split over the tenders that paid it. `slips` are
- * the references of the card terminal's refund slips, by payment.
- */
-export function refundPart(
-  context: CommandContext,
-  orderId: number,
-  part: { amountFen: Fen; reason: string; afterSalesId: number; slips: ReadonlyMap<number, string> },
-): RefundedTender[] {
+/** What one after-sales request gives back. `slips` are the card terminal's refund slips, by payment. */
+interface RequestRefund {
+  readonly parts: readonly { readonly paymentId: number; readonly amountFen: Fen }[];
+  readonly reason: string;
+  readonly afterSalesId: number;
+  readonly slips: ReadonlyMap<number, string>;
+}
+
+/** Gives part of an order's money back for one after-sales request, over the payments that it says. */
+export function refundParts(context: CommandContext, orderId: number, part: RequestRefund): RefundedTender[] {
   const payments = readPayments(context.tx, orderId);
-  return splitRefund(part.amountFen, paymentsLeft(payments)).map(({ paymentId, tender, amountFen }) => {
+  return part.parts.map(({ paymentId, amountFen }) => {
     const payment = payments.find(({ id }) => id === paymentId);
     invariant(payment !== undefined, 'a part goes to a payment of the order');
     const reference = part.slips.get(paymentId) ?? '';
     refund(context, payment, { amountFen, reason: part.reason, afterSalesId: part.afterSalesId, reference });
-    return { tender, amountFen };
+    return { tender: payment.tender, amountFen };
   });
 }
 

@@ -18,8 +18,6 @@ export interface Settlement {
   /** What rounding to coins added to the total; negative when the customer pays less. */
   readonly roundingFen: Fen;
   readonly changeFen: Fen;
-  /** cash, card, mixed; empty when there was nothing to pay. */
-  readonly payType: string;
 }
 
 const insertPayment = statement<TakenTender & { orderId: number; atMs: number }>()((db, p) =>
@@ -62,8 +60,13 @@ export function settleWith(tenders: readonly Tender[], dueFen: Fen, rounding: Ca
   }
   const paidFen = taken.reduce((sum, row) => sum + row.amountFen, 0);
   invariant(paidFen === dueFen + roundingFen, 'tenders pay the amount to the fen');
-  const kinds = new Set(taken.map((row) => row.tender));
-  return { taken, roundingFen, changeFen, payType: kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? '') };
+  return { taken, roundingFen, changeFen };
+}
+
+/** How an order was paid, in one word: cash, card, mixed; empty when there was nothing to pay. */
+export function payTypeOf(tenders: readonly { readonly tender: string }[]): string {
+  const kinds = new Set(tenders.map(({ tender }) => tender));
+  return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? '');
 }
 
 /** Writes the payments of a settlement, each as paid: the money is in the drawer or on the slip (PAY-3). */

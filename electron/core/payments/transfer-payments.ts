@@ -1,5 +1,6 @@
 import type { Fen } from '#shared/domain/money.ts';
 import { splitRounding, splitTenders } from '#shared/domain/split-amounts.ts';
+import { invariant } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -11,11 +12,20 @@ export interface TransferredTender {
   readonly amountFen: Fen;
 }
 
-/** How a part of an order is paid by what its order was paid with. */
+/** How an order is paid, wholly or in part, by what another order was paid with. */
 export interface PaymentTransfer {
   readonly taken: readonly TransferredTender[];
   readonly roundingFen: Fen;
-  readonly payType: string;
+}
+
+/** What a transfer pays. */
+export function transferredFen({ taken }: PaymentTransfer): Fen {
+  return taken.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
+
+/** The tenders of a transfer, as an event tells them. */
+export function takenOverTenders({ taken }: PaymentTransfer): { tender: string; amountFen: Fen }[] {
+  return taken.map(({ source, amountFen }) => ({ tender: source.tender, amountFen }));
 }
 
 const insertPayment = statement<{
@@ -101,9 +111,7 @@ export function planTransfers(
       const amountFen = amounts[index] ?? 0;
       return amountFen === 0 ? [] : [{ source, amountFen }];
     });
-    const kinds = new Set(taken.map(({ source }) => source.tender));
-    const payType = kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? '');
-    return { taken, roundingFen: roundings[part] ?? 0, payType };
+    return { taken, roundingFen: roundings[part] ?? 0 };
   });
 }
 
@@ -114,6 +122,23 @@ export function handOverPayments(context: CommandContext, orderId: number): Fen 
     if (amountFen > 0) reducePayment(context, payment, amountFen);
     return sum + amountFen;
   }, 0);
+}
+
+/** Takes part of an order's payments from it, for the order that replaces its goods; returns what that takes over. */
+export function handOverParts(
+  context: CommandContext,
+  orderId: number,
+  parts: readonly { readonly paymentId: number; readonly carriedFen: Fen }[],
+): PaymentTransfer {
+  const payments = readPayments(context.tx, orderId);
+  const taken = parts.flatMap(({ paymentId, carriedFen }) => {
+    if (carriedFen === 0) return [];
+    const source = payments.find(({ id }) => id === paymentId);
+    invariant(source !== undefined, 'a part comes from a payment of the order');
+    reducePayment(context, source, carriedFen);
+    return [{ source, amountFen: carriedFen }];
+  });
+  return { taken, roundingFen: 0 };
 }
 
 /**

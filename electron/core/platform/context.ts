@@ -59,6 +59,8 @@ export interface CommandContext extends Moment {
   publish(message: OutboxMessage): void;
   /** Remembers a stock movement for the outbox row that will carry it. */
   moved(movement: BookedMovement): void;
+  /** Says that more can be sold than before though nothing moved: a batch was unlocked, or the day is another. */
+  freed(): void;
 }
 
 /** A call that waits for files, printers or workers. It opens transactions of its own, each short. */

@@ -16,6 +16,9 @@ export interface PrescriptionRef {
 /** A prescription that may still lead to a sale: an order may be made on it, and paid once it is approved. */
 const LIVE: readonly PrescriptionStatus[] = ['waiting', 'approved'];
 
+/** One on which part is owed: it was approved, and its time may be over since. */
+const STANDING: readonly PrescriptionStatus[] = ['approved', 'dispensed', 'lapsed'];
+
 /** How a line of a cart stands to the prescription that it names; null when it names none that is there. */
 export function coverOf(
   reader: Reader,
@@ -89,6 +92,48 @@ export function requireApproved(
     if (row.status === 'lapsed' || (row.status === 'approved' && validity !== 'in_date'))
       fail('PRESCRIPTION_LAPSED', { ...datesOf(row), validity });
     if (row.status !== 'approved') refuseUnapproved(row);
+  }
+}
+
+/** Fails with PRESCRIPTION_NOT_APPROVED unless every prescription was approved and nobody withdrew it since. */
+export function requireStanding(reader: Reader, prescriptionIds: readonly (number | null)[]): void {
+  for (const prescriptionId of new Set(prescriptionIds)) {
+    if (prescriptionId === null) continue;
+    const row = getPrescription(reader, prescriptionId);
+    if (!STANDING.includes(row.status)) refuseUnapproved(row);
+  }
+}
+
+/** A line of an order as it was made, perhaps before the prescription was sent back and corrected. */
+interface OrderedLine {
+  readonly drugId: number;
+  readonly quantity: number;
+  readonly prescriptionId: number | null;
+  readonly prescriptionLineNo: number | null;
+}
+
+/**
+ * Holds an order that is about to be paid against what its prescriptions say now: one that waited may have been sent
+ * back and corrected since. What other orders were paid for counts; who pays first has it. Fails with
+ * PRESCRIPTION_MISMATCH or PRESCRIPTION_QUANTITY_EXCEEDED.
+ */
+export function requireCovered(reader: Reader, orderId: number, lines: readonly OrderedLine[]): void {
+  for (const { drugId, prescriptionId, prescriptionLineNo: lineNo } of lines) {
+    if (prescriptionId === null || lineNo === null) continue;
+    const { number } = getPrescription(reader, prescriptionId);
+    const prescribed = readLines(reader, prescriptionId).find((line) => line.lineNo === lineNo);
+    if (prescribed?.drugId !== drugId)
+      fail('PRESCRIPTION_MISMATCH', { prescriptionId, number, lineNo, drugId });
+    const quantity = lines
+      .filter((line) => line.prescriptionId === prescriptionId && line.prescriptionLineNo === lineNo)
+      .reduce((sum, line) => sum + line.quantity, 0);
+    const paid = readOrdered(reader, prescriptionId).filter(
+      (ordered) => ordered.paidAtMs !== null && ordered.orderId !== orderId,
+    );
+    const remaining = Math.max(0, prescribed.quantity - orderedQuantity(paid, lineNo));
+    if (quantity <= remaining) continue;
+    const params = { prescriptionId, number, lineNo, drugId, prescribed: prescribed.quantity };
+    fail('PRESCRIPTION_QUANTITY_EXCEEDED', { ...params, remaining, quantity });
   }
 }
 

@@ -1,14 +1,17 @@
+import { validityOn } from '#shared/domain/prescription-validity.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { getStaff } from '../staff/accounts.ts';
 import { applyStep } from './apply-step.ts';
 import { readOrdered } from './ordered-quantity.ts';
 import { getPrescription, readLines } from './prescription-rows.ts';
+import { tellPrescription } from './publish-prescription.ts';
 import { recordHappening } from './record-event.ts';
 import { sign } from './sign.ts';
 
 /**
  * What the dispensing of an order does to its prescriptions, in the same transaction: whoever dispenses signs, and a
- * prescription of which nothing is left is dispensed (RX-8). One that was dispensed in part stays approved.
+ * prescription of which nothing is left is dispensed (RX-8). One that was dispensed in part stays approved; one whose
+ * time is over, or that was dispensed before, gives what was owed on it.
  */
 export function dispensePrescriptions(
   context: CommandContext,
@@ -27,8 +30,29 @@ function dispense(context: CommandContext, orderNumber: string, prescriptionId: 
   const { licence } = getStaff(tx, staffId);
   sign(context, row, { role: 'dispenser', staffId, name, licenceNumber: licence.number });
   const details = { orderNumber };
-  if (isUsedUp(context, prescriptionId)) applyStep(context, row, 'dispense', { details });
-  else recordHappening(context, row, { action: 'dispense_part', permission: 'order.dispense', details });
+  const isOpen = row.status === 'approved' && validityOn(row, context.today) === 'in_date';
+  if (isOpen && isUsedUp(context, prescriptionId)) applyStep(context, row, 'dispense', { details });
+  else {
+    const action = isOpen ? 'dispense_part' : 'dispense_owed';
+    recordHappening(context, row, { action, permission: 'order.dispense', details });
+  }
+}
+
+/** What a prescription tells of units that are handed over later, with the orders that they went from and to. */
+export interface OwedNews {
+  readonly orderNumber: string;
+  readonly owedIn: string;
+  readonly collectUntil: string;
+  readonly reason: string;
+  readonly lines: readonly { readonly genericName: string; readonly quantity: number }[];
+}
+
+/** Writes into a prescription's story that part of it is owed (RX-5): it says so as long as it is kept. */
+export function recordOwed(context: CommandContext, prescriptionId: number, news: OwedNews): void {
+  const { reason, ...details } = news;
+  const row = getPrescription(context.tx, prescriptionId);
+  recordHappening(context, row, { action: 'owe', permission: 'order.dispense', reason, details });
+  tellPrescription(context, prescriptionId);
 }
 
 /** True when every line has been dispensed in full by orders that were not cancelled. */

@@ -3,8 +3,8 @@ import type { Doctor } from '#shared/contracts/prescriptions.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
-import { findByReading, writeReadings } from './name-readings.ts';
-import { peopleOf } from './people.ts';
+import { writeReadings } from './name-readings.ts';
+import { searchPeople } from './people.ts';
 
 const byId = statement<{ id: number }>()((db, p) =>
   db.selectFrom('doctor').selectAll().where('id', '=', p.id),
@@ -22,28 +22,25 @@ interface DoctorFields {
   readonly atMs: number;
 }
 
-const insert = statement<DoctorFields>()((db, p) =>
-  db.insertInto('doctor').values({
+/** The columns of a doctor, as a statement that writes one fills them. */
+function doctorColumns(p: DoctorFields) {
+  return {
     name: p.name,
     hospital: p.hospital,
     department: p.department,
     licenceNumber: p.licenceNumber,
-    createdAtMs: p.atMs,
     updatedAtMs: p.atMs,
-  }),
+  };
+}
+
+const insert = statement<DoctorFields>()((db, p) =>
+  db.insertInto('doctor').values({ ...doctorColumns(p), createdAtMs: p.atMs }),
 );
 
 const update = statement<DoctorFields & { id: number; nextVersion: number }>()((db, p) =>
   db
     .updateTable('doctor')
-    .set({
-      version: p.nextVersion,
-      name: p.name,
-      hospital: p.hospital,
-      department: p.department,
-      licenceNumber: p.licenceNumber,
-      updatedAtMs: p.atMs,
-    })
+    .set({ version: p.nextVersion, ...doctorColumns(p) })
     .where('id', '=', p.id),
 );
 
@@ -74,15 +71,7 @@ export function saveDoctor(
 
 /** Doctors whose name, as written or read, begins with the text; the latest written down first. */
 export function searchDoctors(reader: Reader, search: { query: string; limit: number }): Doctor[] {
-  const found = peopleOf(search, {
-    written: (range) => reader.all(byName, range).map((row) => row.id),
-    read: (text, limit) => findByReading(reader, 'doctor', { text, limit }),
-  });
-  return found
-    .map((doctorId) => getDoctor(reader, doctorId))
-    .sort((a, b) => b.updatedAtMs - a.updatedAtMs)
-    .slice(0, search.limit)
-    .map(showDoctor);
+  return searchPeople(reader, search, { kind: 'doctor', written: byName, get: getDoctor }).map(showDoctor);
 }
 
 /** A doctor as screens see one. */

@@ -1,6 +1,7 @@
 import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
 import type { PrescriptionAction } from '#shared/domain/prescription-states.ts';
 import { fail } from '#shared/errors/index.ts';
+import type { MediaStore } from '../media/media-store.ts';
 import {
   type CommandContext,
   type Handlers,
@@ -12,10 +13,9 @@ import {
 import { applyStep, prescriptionAsSeen } from './apply-step.ts';
 import { getDoctor, saveDoctor, searchDoctors, showDoctor } from './doctors.ts';
 import { findingsOf } from './findings.ts';
-import { importInteractions } from './import-interactions.ts';
-import { listInteractions } from './interactions.ts';
+import { importInteractions, previewInteractions } from './import-interactions.ts';
+import { listInteractionSets, listInteractions } from './interactions.ts';
 import { listPrescriptions } from './list-prescriptions.ts';
-import type { MediaStore } from './media-store.ts';
 import { patientHistory } from './patient-history.ts';
 import { getPatient, savePatient, searchPatients, showPatient } from './patients.ts';
 import { attachImage, detachImage, readImage } from './prescription-images.ts';
@@ -107,9 +107,13 @@ function reviewing({ resolveFile }: PrescriptionParts): Handlers {
     ...onQuery('prescriptions.findings', ({ reader, today }, { prescriptionId }) => ({
       findings: findingsOf(reader, getPrescription(reader, prescriptionId), today),
     })),
-    ...onAsyncCommand('prescriptions.importInteractions', (context, { fileRef }) =>
-      importInteractions(context, resolveFile(fileRef)),
+    ...onAsyncCommand('prescriptions.importInteractions', (context, input) =>
+      importInteractions(context, resolveFile(input.fileRef), input),
     ),
+    ...onQuery('prescriptions.previewInteractions', (context, { fileRef }) =>
+      previewInteractions(context, resolveFile(fileRef)),
+    ),
+    ...onQuery('prescriptions.interactionSets', ({ reader }, input) => listInteractionSets(reader, input)),
     ...onQuery('prescriptions.listInteractions', ({ reader }, input) => listInteractions(reader, input)),
     ...onCommand(
       'prescriptions.approve',

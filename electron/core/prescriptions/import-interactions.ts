@@ -1,123 +1,76 @@
-import type { DrugInteraction } from '#shared/domain/interactions.ts';
+import { basename } from 'node:path';
+import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
+import { type DrugInteraction, interactionName } from '#shared/domain/interactions.ts';
 import { fail } from '#shared/errors/index.ts';
-import { checkedFileSize, openTable } from '../catalog/import/open-table.ts';
-import { refuseFile } from '../catalog/import/unreadable-file.ts';
-import { foldText } from '../catalog/search/fold-text.ts';
-import type { AsyncContext } from '../platform/context.ts';
-import { replaceInteractions } from './interactions.ts';
+import type { AsyncContext, QueryContext } from '../platform/context.ts';
+import { readInteractionFile } from './interaction-file.ts';
+import { interactionSetInForce, interactionsInForce, putInForce } from './interactions.ts';
 
-type Field = keyof DrugInteraction;
-
-/** What the columns are called in tables that chains keep. */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
-  a: ['药品A', '药物A', '成分A', '药品1', '药物1', '药名1', 'a', 'drug a', 'drug 1', 'ingredient a'],
-  b: ['药品B', '药物B', '成分B', '药品2', '药物2', '药名2', 'b', 'drug b', 'drug 2', 'ingredient b'],
-  severity: ['级别', '等级', '严重程度', '类型', 'severity', 'level'],
-  note: ['说明', '内容', '后果', '建议', 'note', 'description'],
-  source: ['来源', '依据', '出处', 'source', 'reference'],
-};
-const REQUIRED: readonly Field[] = ['a', 'b', 'severity'];
-
-const SEVERITIES: ReadonlyMap<string, DrugInteraction['severity']> = new Map([
-  ...['禁忌', '禁用', '禁止', '配伍禁忌', 'forbidden', 'contraindicated'].map(
-    (word) => [foldText(word), 'forbidden'] as const,
-  ),
-  ...['慎用', '谨慎', '注意', '警示', 'caution', 'warning'].map(
-    (word) => [foldText(word), 'caution'] as const,
-  ),
-]);
-
-const MAX_ROWS = 100_000;
-const MAX_NAME = 60;
-const MAX_TEXT = 500;
-/** A report of more rows than this helps nobody: the file is the wrong one. */
+/** A report of more problems than this helps nobody: the file is the wrong one. */
 const SHOWN_PROBLEMS = 100;
+const SHOWN_ROWS = 20;
 
-interface RowProblem {
-  readonly row: number;
-  readonly field: Field;
-  readonly code: 'required' | 'too_long' | 'unknown_severity' | 'same_drug';
+/**
+ * What a file would do to the chain's table, before anything is done (RX-3): its first rows, what is wrong with
+ * others, and how it differs from the table in force.
+ *
+ * Fails with FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_ENCODING_UNKNOWN or IMPORT_COLUMNS_MISSING.
+ */
+export async function previewInteractions(
+  { reader }: QueryContext,
+  path: string,
+): Promise<CallOutput<'prescriptions.previewInteractions'>> {
+  const { rows, problems } = await readInteractionFile(path);
+  const before = new Set(interactionsInForce(reader).map(spelled));
+  const after = new Set(rows.map(spelled));
+  return {
+    fileName: basename(path),
+    version: interactionSetInForce(reader)?.version ?? 0,
+    rows: rows.length,
+    added: [...after].filter((row) => !before.has(row)).length,
+    removed: [...before].filter((row) => !after.has(row)).length,
+    rowsRejected: new Set(problems.map(({ row }) => row)).size,
+    sample: rows.slice(0, SHOWN_ROWS),
+    problems: problems.slice(0, SHOWN_PROBLEMS),
+  };
+}
+
+/** A row as it is compared: a pair is the same in either order. */
+function spelled({ a, b, severity, note, source }: DrugInteraction): string {
+  return JSON.stringify([...[a, b].map(interactionName).sort(), severity, note, source]);
 }
 
 /**
- * Puts the table of a file (CSV or XLSX) in the place of the chain's interactions, all of it or nothing (RX-3).
+ * Puts the table of a file (CSV or XLSX) in force as the next version of the chain's interactions, all of it or
+ * nothing (RX-3). The versions before are kept.
  *
- * Fails with FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_ENCODING_UNKNOWN, IMPORT_COLUMNS_MISSING or
- * INTERACTIONS_REJECTED, which names the rows that are wrong and why.
+ * Fails as `previewInteractions` does, with INTERACTIONS_REJECTED, which names the rows that are wrong and why, or
+ * with VERSION_CONFLICT when another table was put in force since `version` was seen.
  */
-export async function importInteractions(context: AsyncContext, path: string): Promise<{ rows: number }> {
-  await checkedFileSize(path);
-  const { rows, problems } = await readTable(path);
+export async function importInteractions(
+  context: AsyncContext,
+  path: string,
+  { version }: Pick<ParsedInput<'prescriptions.importInteractions'>, 'version'>,
+): Promise<CallOutput<'prescriptions.importInteractions'>> {
+  const { rows, problems } = await readInteractionFile(path);
   if (problems.length > 0)
     fail('INTERACTIONS_REJECTED', { total: problems.length, problems: problems.slice(0, SHOWN_PROBLEMS) });
+  const fileName = basename(path);
   return context.conclude((command) => {
-    replaceInteractions(command.tx, rows);
-    command.note('interactions', { rows: rows.length });
+    const current = interactionSetInForce(command.tx);
+    if ((current?.version ?? 0) !== version)
+      fail('VERSION_CONFLICT', { version, current: current?.version ?? 0, by: current?.staffName ?? '' });
+    const { staffId, staffName } = command.session;
+    const made = { version: version + 1, fileName, rowCount: rows.length, staffName, atMs: command.nowMs };
+    putInForce(command.tx, rows, { ...made, staffId });
+    command.note(`interactions:${made.version}`, { fileName, rows: rows.length });
     command.changed('prescriptions');
     command.publish({
       kind: 'interactions.replaced',
       subject: 'interactions',
-      subjectVersion: command.nowMs,
-      payload: { rows: rows.length },
+      subjectVersion: made.version,
+      payload: made,
     });
-    return { rows: rows.length };
+    return { version: made.version, rows: rows.length };
   });
-}
-
-async function readTable(path: string): Promise<{ rows: DrugInteraction[]; problems: RowProblem[] }> {
-  const source = await openTable(path);
-  const rows: DrugInteraction[] = [];
-  const problems: RowProblem[] = [];
-  let columns: Partial<Record<Field, number>> | null = null;
-  for await (const { rowNumber, cells } of source.rows()) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    if (columns === null) {
-      columns = columnsOf(cells);
-      continue;
-    }
-    if (rows.length >= MAX_ROWS) fail('FILE_TOO_LARGE', { rows: rows.length + 1, limit_rows: MAX_ROWS });
-    const read = readRow(cells, columns);
-    if (Array.isArray(read)) problems.push(...read.map((problem) => ({ ...problem, row: rowNumber })));
-    else rows.push(read);
-  }
-  if (columns === null) refuseFile('empty');
-  return { rows, problems };
-}
-
-function columnsOf(cells: readonly string[]): Partial<Record<Field, number>> {
-  const columns: Partial<Record<Field, number>> = {};
-  for (const field of Object.keys(HEADERS) as Field[]) {
-    const names = HEADERS[field].map(foldText);
-    const index = cells.findIndex((cell) => names.includes(foldText(cell)));
-    if (index >= 0) columns[field] = index;
-  }
-  const missing = REQUIRED.filter((field) => columns[field] === undefined);
-  if (missing.length > 0) fail('IMPORT_COLUMNS_MISSING', { fields: missing });
-  return columns;
-}
-
-function readRow(
-  cells: readonly string[],
-  columns: Partial<Record<Field, number>>,
-): DrugInteraction | Omit<RowProblem, 'row'>[] {
-  const textOf = (field: Field): string => (cells[columns[field] ?? -1] ?? '').trim();
-  const [a, b, note, source] = [textOf('a'), textOf('b'), textOf('note'), textOf('source')];
-  const severity = SEVERITIES.get(foldText(textOf('severity')));
-  const problems: Omit<RowProblem, 'row'>[] = [];
-  for (const [field, text] of [
-    ['a', a],
-    ['b', b],
-  ] as const) {
-    if (text === '') problems.push({ field, code: 'required' });
-    if (text.length > MAX_NAME) problems.push({ field, code: 'too_long' });
-  }
-  for (const [field, text] of [
-    ['note', note],
-    ['source', source],
-  ] as const) {
-    if (text.length > MAX_TEXT) problems.push({ field, code: 'too_long' });
-  }
-  if (a !== '' && a === b) problems.push({ field: 'b', code: 'same_drug' });
-  if (severity === undefined) return [...problems, { field: 'severity', code: 'unknown_severity' }];
-  return problems.length > 0 ? problems : { a, b, severity, note, source };
 }

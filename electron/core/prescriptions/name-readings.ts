@@ -3,17 +3,17 @@ import { initialsOf, personReadingsOf } from '../catalog/search/pinyin.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 
-type Kind = 'patient' | 'doctor';
+export type PersonKind = 'patient' | 'doctor';
 
-const forget = statement<{ kind: Kind; personId: number }>()((db, p) =>
+const forget = statement<{ kind: PersonKind; personId: number }>()((db, p) =>
   db.deleteFrom('nameReading').where('kind', '=', p.kind).where('personId', '=', p.personId),
 );
 
-const insert = statement<{ kind: Kind; reading: string; personId: number }>()((db, p) =>
+const insert = statement<{ kind: PersonKind; reading: string; personId: number }>()((db, p) =>
   db.insertInto('nameReading').values({ kind: p.kind, reading: p.reading, personId: p.personId }),
 );
 
-const between = statement<{ kind: Kind; from: string; to: string; limit: number }>()((db, p) =>
+const between = statement<{ kind: PersonKind; from: string; to: string; limit: number }>()((db, p) =>
   db
     .selectFrom('nameReading')
     .select('personId')
@@ -24,7 +24,7 @@ const between = statement<{ kind: Kind; from: string; to: string; limit: number 
 );
 
 /** Writes how a person's name may be typed: the initials and the whole syllables of each reading. */
-export function writeReadings(tx: Tx, person: { kind: Kind; personId: number; name: string }): void {
+export function writeReadings(tx: Tx, person: { kind: PersonKind; personId: number; name: string }): void {
   const { kind, personId } = person;
   tx.run(forget, { kind, personId });
   const readings = personReadingsOf(foldText(person.name));
@@ -33,7 +33,11 @@ export function writeReadings(tx: Tx, person: { kind: Kind; personId: number; na
 }
 
 /** People whose name, as it is read, begins with letters; none for anything but letters and digits. */
-export function findByReading(reader: Reader, kind: Kind, search: { text: string; limit: number }): number[] {
+export function findByReading(
+  reader: Reader,
+  kind: PersonKind,
+  search: { text: string; limit: number },
+): number[] {
   const from = foldText(search.text);
   if (!/^[a-z\d]+$/.test(from)) return [];
   // Letters and digits lie below the brace.

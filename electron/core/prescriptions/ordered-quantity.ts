@@ -11,6 +11,7 @@ const orderedOf = statement<{ prescriptionId: number }>()((db, p) =>
       'saleOrder.id as orderId',
       'saleOrder.orderNumber',
       'saleOrder.status',
+      'saleOrder.paidAtMs',
       'saleOrder.dispensingAtMs',
     ])
     .where('orderItem.prescriptionId', '=', p.prescriptionId)

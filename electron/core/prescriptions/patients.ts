@@ -8,8 +8,8 @@ import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 import type { Moment } from '../platform/context.ts';
 import { ageOn } from './ages.ts';
-import { findByReading, writeReadings } from './name-readings.ts';
-import { peopleOf } from './people.ts';
+import { writeReadings } from './name-readings.ts';
+import { searchPeople } from './people.ts';
 
 const byId = statement<{ id: number }>()((db, p) =>
   db.selectFrom('patient').selectAll().where('id', '=', p.id),
@@ -45,8 +45,9 @@ interface PatientFields {
   readonly atMs: number;
 }
 
-const insert = statement<PatientFields>()((db, p) =>
-  db.insertInto('patient').values({
+/** The columns of a patient, as a statement that writes one fills them. */
+function patientColumns(p: PatientFields) {
+  return {
     name: p.name,
     sex: p.sex,
     birthDate: p.birthDate,
@@ -56,27 +57,18 @@ const insert = statement<PatientFields>()((db, p) =>
     idNumber: p.idNumber,
     allergies: p.allergies,
     customerId: p.customerId,
-    createdAtMs: p.atMs,
     updatedAtMs: p.atMs,
-  }),
+  };
+}
+
+const insert = statement<PatientFields>()((db, p) =>
+  db.insertInto('patient').values({ ...patientColumns(p), createdAtMs: p.atMs }),
 );
 
 const update = statement<PatientFields & { id: number; nextVersion: number }>()((db, p) =>
   db
     .updateTable('patient')
-    .set({
-      version: p.nextVersion,
-      name: p.name,
-      sex: p.sex,
-      birthDate: p.birthDate,
-      ageYears: p.ageYears,
-      ageStatedOn: p.ageStatedOn,
-      phone: p.phone,
-      idNumber: p.idNumber,
-      allergies: p.allergies,
-      customerId: p.customerId,
-      updatedAtMs: p.atMs,
-    })
+    .set({ version: p.nextVersion, ...patientColumns(p) })
     .where('id', '=', p.id),
 );
 
@@ -87,7 +79,10 @@ export function getPatient(reader: Reader, patientId: number) {
 
 export type PatientRow = ReturnType<typeof getPatient>;
 
-/** Creates a patient, or changes one as the screen saw it. Fails with PATIENT_NOT_FOUND, CUSTOMER_NOT_FOUND or VERSION_CONFLICT. */
+/**
+ * Creates a patient, or changes one as the screen saw it. Fails with PATIENT_NOT_FOUND, CUSTOMER_NOT_FOUND or
+ * VERSION_CONFLICT.
+ */
 export function savePatient(
   tx: Tx,
   input: ParsedInput<'prescriptions.savePatient'>,
@@ -122,15 +117,9 @@ export function searchPatients(
   reader: Reader,
   search: { query: string; limit: number; today: DateText },
 ): Patient[] {
-  const found = peopleOf(search, {
-    written: (range) => reader.all(byNameOrPhone, range).map((row) => row.id),
-    read: (text, limit) => findByReading(reader, 'patient', { text, limit }),
-  });
-  return found
-    .map((patientId) => getPatient(reader, patientId))
-    .sort((a, b) => b.updatedAtMs - a.updatedAtMs)
-    .slice(0, search.limit)
-    .map((row) => showPatient(reader, row, search.today));
+  return searchPeople(reader, search, { kind: 'patient', written: byNameOrPhone, get: getPatient }).map(
+    (row) => showPatient(reader, row, search.today),
+  );
 }
 
 /** A patient as screens see one: the number of the ID card stays covered. */

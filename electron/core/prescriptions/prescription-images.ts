@@ -3,28 +3,15 @@ import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
+import { writeMedia } from '../media/media-rows.ts';
+import type { MediaFile, MediaStore } from '../media/media-store.ts';
 import type { AsyncContext, CommandContext, QueryContext } from '../platform/context.ts';
 import { prescriptionAsSeen } from './apply-step.ts';
-import type { MediaFile, MediaStore } from './media-store.ts';
 import { type ImageRow, readImages } from './prescription-rows.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { recordHappening } from './record-event.ts';
 import { draftAsSeen } from './save-prescription.ts';
 import { signAsDoctor } from './submit-prescription.ts';
-
-const mediaByHash = statement<{ sha256: string }>()((db, p) =>
-  db.selectFrom('media').select('sha256').where('sha256', '=', p.sha256),
-);
-
-const insertMedia = statement<MediaFile & { atMs: number }>()((db, p) =>
-  db.insertInto('media').values({
-    sha256: p.sha256,
-    mediaType: p.mediaType,
-    sizeBytes: p.sizeBytes,
-    cipher: p.cipher,
-    createdAtMs: p.atMs,
-  }),
-);
 
 const insertImage = statement<{
   prescriptionId: number;
@@ -92,8 +79,7 @@ function attach(
   const row = prescriptionAsSeen(context, seen);
   if (row.status !== 'draft' && row.status !== 'waiting')
     fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action: 'attach' });
-  if (tx.get(mediaByHash, { sha256: file.sha256 }) === undefined)
-    tx.run(insertMedia, { ...file, atMs: nowMs });
+  writeMedia(tx, file, nowMs);
   const { sha256 } = file;
   tx.run(insertImage, { prescriptionId: row.id, sha256, fileName, staffId: session.staffId, atMs: nowMs });
   recordHappening(context, row, {
@@ -129,11 +115,6 @@ export async function readImage(
   const bytes = await media.read(sha256);
   const mediaType = image.mediaType as CallOutput<'prescriptions.image'>['mediaType'];
   return { mediaType, base64: bytes.toString('base64') };
-}
-
-/** True when a row names the file. */
-export function isKnownMedia(reader: Reader, sha256: string): boolean {
-  return reader.get(mediaByHash, { sha256 }) !== undefined;
 }
 
 function isAttached(tx: Tx, prescriptionId: number, sha256: string): boolean {

@@ -3,7 +3,7 @@ import type { DoseUnit } from '#shared/domain/directions-unit.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { PRESCRIPTION_TRANSITIONS, type PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
-import { AppError } from '#shared/errors/index.ts';
+import { refusalOf } from '#shared/errors/index.ts';
 import { isChainIntact } from '../audit/event-chain.ts';
 import type { Reader } from '../db/store.ts';
 import { availability } from '../inventory/batches.ts';
@@ -164,11 +164,6 @@ function whyNotOffered(
   transition: PrescriptionTransition,
 ): string | null {
   if (session === null || !isPermitted(session.roles, transition.permission)) return 'FORBIDDEN';
-  try {
-    checkStandingGuards({ reader, session, today }, row, transition);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
+  const refusal = refusalOf(() => checkStandingGuards({ reader, session, today }, row, transition));
+  return refusal?.code ?? null;
 }

@@ -2,14 +2,15 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { makePrescriptionNumber } from '#shared/domain/prescription-number.ts';
 import { fail } from '#shared/errors/index.ts';
 import { chainStart } from '../audit/event-chain.ts';
+import { nextEvent } from '../audit/next-event.ts';
 import { readIdentity } from '../db/meta.ts';
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { prescriptionAsSeen } from './apply-step.ts';
 import { findPrescriptionId, type PrescriptionRow } from './prescription-rows.ts';
 import { publishPrescription } from './publish-prescription.ts';
-import { nextEvent, recordHappening, writeEvent } from './record-event.ts';
-import { type Document, documentOf, writeDocument, writeLines } from './write-document.ts';
+import { recordHappening, writeEvent } from './record-event.ts';
+import { type Document, documentColumns, documentOf, writeDocument, writeLines } from './write-document.ts';
 
 const RANDOM_BYTES = 7;
 
@@ -25,20 +26,7 @@ const insertDraft = statement<
   db.insertInto('prescription').values({
     number: p.number,
     status: 'draft',
-    kind: p.kind,
-    patientId: p.patientId,
-    patientName: p.patientName,
-    patientPhone: p.patientPhone,
-    patient: p.patient,
-    doctorId: p.doctorId,
-    doctorName: p.doctorName,
-    doctorLicence: p.doctorLicence,
-    hospital: p.hospital,
-    department: p.department,
-    diagnosis: p.diagnosis,
-    issuedOn: p.issuedOn,
-    validDays: p.validDays,
-    lastValidDay: p.lastValidDay,
+    ...documentColumns(p),
     capturedBy: p.capturedBy,
     createdAtMs: p.createdAtMs,
     draftedAtMs: p.createdAtMs,

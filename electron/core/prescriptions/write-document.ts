@@ -29,26 +29,28 @@ export type Document = Pick<
 
 type Wish = ParsedInput<'prescriptions.save'>;
 
+/** The columns of a document, as a statement that writes one fills them. */
+export function documentColumns(p: Document): Document {
+  return {
+    kind: p.kind,
+    patientId: p.patientId,
+    patientName: p.patientName,
+    patientPhone: p.patientPhone,
+    patient: p.patient,
+    doctorId: p.doctorId,
+    doctorName: p.doctorName,
+    doctorLicence: p.doctorLicence,
+    hospital: p.hospital,
+    department: p.department,
+    diagnosis: p.diagnosis,
+    issuedOn: p.issuedOn,
+    validDays: p.validDays,
+    lastValidDay: p.lastValidDay,
+  };
+}
+
 const updateDocument = statement<Document & { id: number }>()((db, p) =>
-  db
-    .updateTable('prescription')
-    .set({
-      kind: p.kind,
-      patientId: p.patientId,
-      patientName: p.patientName,
-      patientPhone: p.patientPhone,
-      patient: p.patient,
-      doctorId: p.doctorId,
-      doctorName: p.doctorName,
-      doctorLicence: p.doctorLicence,
-      hospital: p.hospital,
-      department: p.department,
-      diagnosis: p.diagnosis,
-      issuedOn: p.issuedOn,
-      validDays: p.validDays,
-      lastValidDay: p.lastValidDay,
-    })
-    .where('id', '=', p.id),
+  db.updateTable('prescription').set(documentColumns(p)).where('id', '=', p.id),
 );
 
 const deleteLines = statement<{ prescriptionId: number }>()((db, p) =>

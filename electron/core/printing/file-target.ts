@@ -1,5 +1,6 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../platform/write-whole.ts';
 import type { PrinterTarget } from './printer-target.ts';
 
 /**
@@ -22,17 +23,4 @@ export function fileTarget(folder: string): PrinterTarget {
       };
     },
   };
-}
-
-/** Writes beside the final name, forces it to the disk, then renames: a crash leaves the old file or the new. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.part`;
-  const file = await open(unfinished, 'w');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(unfinished, path);
 }

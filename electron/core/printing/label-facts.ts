@@ -6,6 +6,7 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { ageOn } from '../prescriptions/ages.ts';
 import { keptPatient } from '../prescriptions/write-document.ts';
+import { readLooseLines } from './loose-lines.ts';
 
 /** The lines of an order that were sold on a prescription, with what it says of each. */
 const prescribedLines = statement<{ orderId: number }>()((db, p) =>
@@ -34,28 +35,37 @@ const prescribedLines = statement<{ orderId: number }>()((db, p) =>
 );
 
 type PrescribedLine = ReturnType<typeof readPrescribedLines>[number];
-type LabelFacts = Pick<LabelItem, 'directions' | 'isSplit' | 'patient' | 'prescriptionNumber'>;
+type LabelFacts = Pick<
+  LabelItem,
+  'directions' | 'specification' | 'isSplit' | 'splitters' | 'patient' | 'prescriptionNumber'
+>;
 
 function readPrescribedLines(reader: Reader, orderId: number) {
   return reader.all(prescribedLines, { orderId });
 }
 
-/** What the label of each line says beyond the order; a line without a prescription has no directions. */
+/**
+ * What the label of each line says beyond the order. Without a prescription a bag of loose units says what was put down
+ * for it, and any other line has no directions.
+ */
 export function readLabelFacts(
   reader: Reader,
   { orderId, language, today }: { orderId: number; language: ReceiptLanguage; today: string },
-): (lineNo: number) => LabelFacts {
-  const lines = readPrescribedLines(reader, orderId);
-  return (lineNo) => {
-    const line = lines.find((candidate) => candidate.lineNo === lineNo);
-    if (line === undefined) return { directions: '', isSplit: false, patient: null, prescriptionNumber: '' };
-    const patient = keptPatient(line);
+): (item: { readonly lineNo: number; readonly specification: string }) => LabelFacts {
+  const prescribed = readPrescribedLines(reader, orderId);
+  const loose = readLooseLines(reader, orderId);
+  return ({ lineNo, specification }) => {
+    const line = prescribed.find((candidate) => candidate.lineNo === lineNo);
+    const bag = loose.find((candidate) => candidate.lineNo === lineNo);
+    const patient = line === undefined ? null : keptPatient(line);
     return {
-      directions: directionsOf(line, language),
-      isSplit: false,
+      directions: line === undefined ? (bag?.directions ?? '') : directionsOf(line, language),
+      specification: bag?.specification ?? specification,
+      isSplit: bag !== undefined,
+      splitters: bag?.splitters ?? [],
       patient:
         patient === null ? null : { name: patient.name, sex: patient.sex, ageYears: ageOn(patient, today) },
-      prescriptionNumber: line.number,
+      prescriptionNumber: line?.number ?? '',
     };
   };
 }

@@ -1,13 +1,15 @@
+import type { ReceiptLayout } from '#shared/domain/receipt-grid.ts';
 import { receiptLines } from '#shared/domain/receipt-text.ts';
 import type { ReceiptLanguage } from '#shared/domain/receipt-words.ts';
 import { getOrder } from '../orders/order-rows.ts';
 import { recordDocumentPrinted } from '../orders/record-document-printed.ts';
 import type { AsyncContext } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
-import { encodeReceipt } from './escpos-receipt.ts';
+import { type EncodeOptions, encodeReceipt } from './escpos-receipt.ts';
 import type { DocumentSource, OrderDocument } from './order-document.ts';
 import { chosenTarget, type Delivery, type PrintingParts, printDocument } from './print-document.ts';
-import { printerFor } from './printer-for.ts';
+import { type PrinterChoice, printerFor } from './printer-for.ts';
+import { encodeTspl } from './tspl-label.ts';
 
 export interface PrintedCopy {
   readonly delivered: Delivery['delivered'] | 'window';
@@ -25,7 +27,7 @@ interface PrintRequest {
  * The copy's number is recorded in the order's history once the printer answers and before the first byte leaves,
  * so paper that nobody recorded cannot exist; a crash in between leaves a number without paper, which is harmless.
  *
- * Fails with ORDER_NOT_FOUND, PRINTER_NOT_CONFIGURED, PRINTER_UNREACHABLE.
+ * Fails with ORDER_NOT_FOUND, ORDER_NOT_OWED, PRINTER_NOT_CONFIGURED, PRINTER_UNREACHABLE.
  */
 export async function printOrderDocument(
   context: AsyncContext,
@@ -46,15 +48,19 @@ export async function printOrderDocument(
     return {
       copyNo,
       name: source.name,
-      bytes: encodeReceipt(layout, {
-        chinese: printerFor(settings, document.kind).chinese,
-        font,
-        openDrawer,
-      }),
+      bytes: encoded(layout, { ...printerFor(settings, document.kind), font, openDrawer }),
       text: `${receiptLines(layout).join('\n')}\n`,
     };
   });
   return { ...delivery, copyNo: printed.copyNo };
+}
+
+/** A document in the language of its printer. */
+function encoded(
+  layout: ReceiptLayout,
+  { tspl, font, ...options }: Omit<PrinterChoice, 'printer' | 'paperMm'> & EncodeOptions,
+): Uint8Array {
+  return tspl ? encodeTspl(layout, { stock: tspl, font }) : encodeReceipt(layout, { ...options, font });
 }
 
 /** Counts the copy and reads what is on it, in one transaction. */

@@ -7,7 +7,7 @@ export type PrinterSetting = Settings['receipt']['printer'];
 export interface PrintDocument {
   /** Names the document in a folder or a queue: `K7F3QX92MTD-1`. */
   readonly name: string;
-  /** ESC/POS. */
+  /** ESC/POS, or TSPL for labels. */
   readonly bytes: Uint8Array;
   /** The same rows for people. */
   readonly text: string;

@@ -64,7 +64,7 @@ function settleOrderOf(
   invariant(first !== undefined, 'an order is here for its shares');
   const { orderId, status } = first;
   const order = getOrder(context.tx, orderId);
-  const held = shares.map((share) => ({ ...share, drugId: input.drugId }));
+  const held = shares.map((share) => ({ ...share, drugId: drugOf(made, share) }));
   const isReserved = status === 'pending' || status === 'paid';
   const moves = isReserved ? moveReservations(context, orderId, { held, reason: input.reason }) : null;
   const outcome = isReserved ? (moves === null ? 'short' : 'reallocated') : OUTCOME_OF_GOODS[status];
@@ -84,6 +84,13 @@ function settleOrderOf(
     progress: {},
   });
   publishOrder(context, readRecord(context.tx, orderId), order.eventCount);
+}
+
+/** Sealed packs are replaced by packs, loose units by loose units. */
+function drugOf({ batches }: MadeRecall, { batchId }: UnfinishedShare): number {
+  const batch = batches.find(({ id }) => id === batchId);
+  invariant(batch !== undefined, 'an order is here for a recalled batch');
+  return batch.drugId;
 }
 
 const OUTCOME_OF_GOODS = { dispensing: 'pull_back', shipped: 'contact' } as const;

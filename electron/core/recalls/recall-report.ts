@@ -59,7 +59,8 @@ export function recallReport(context: QueryContext, input: ParsedInput<'inventor
   const { reader } = context;
   const { drugId, batchNumber, page, pageSize } = input;
   findDrug(reader, drugId) ?? fail('DRUG_NOT_FOUND', { drugId });
-  const lot = getLot(reader, drugId, batchNumber);
+  const everywhere = getLot(reader, drugId, batchNumber);
+  const lot = everywhere.filter((batch) => batch.drugId === drugId);
   const batchIds = lot.map((batch) => batch.id);
   const history = reader.all(historyOf, { batchIds: JSON.stringify(batchIds) });
   const recallId = history.find((hold) => hold.action === 'recall')?.recallId ?? null;
@@ -72,10 +73,28 @@ export function recallReport(context: QueryContext, input: ParsedInput<'inventor
     recall: recallId === null ? null : readRecall(reader, recallId),
     history: history.map(({ recallId: _, ...hold }) => hold),
     totals: totalsOf(lot, sales),
+    alsoAs: alsoAs(
+      reader,
+      everywhere.filter((batch) => batch.drugId !== drugId),
+    ),
     carts: touchedCarts(reader, { drugId, batchIds }),
     orders: recalledOrders(reader, { recallId, unfinished }),
     buyers: pageOfBuyers(reader, sales, { page, pageSize, stillOnBench }),
   };
+}
+
+/** The same goods as another article: loose units of packs that were opened, or the packs of loose units. */
+function alsoAs(reader: Reader, others: readonly BatchRow[]): Report['alsoAs'] {
+  return [...new Set(others.map(({ drugId }) => drugId))].map((drugId) => {
+    const drug = findDrug(reader, drugId) ?? fail('INTERNAL');
+    const batches = others.filter((batch) => batch.drugId === drugId);
+    const sales = lotSales(
+      reader,
+      batches.map(({ id }) => id),
+    );
+    const { onHand, sold } = totalsOf(batches, sales);
+    return { drugId, specification: drug.specification, unit: drug.unit, onHand, sold };
+  });
 }
 
 /** What a recall did, for the answer of its command. */

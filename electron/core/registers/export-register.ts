@@ -55,10 +55,11 @@ export async function exportRegister(
   const { fromDate, toDate, language } = input;
   const register = findRegister(input.register);
   const { nowMs, today } = context.now();
-  const range = rangeOf(input, { today, timeZone });
+  const range = context.read((reader) => rangeOf(reader, { fromDate, toDate, today, timeZone }));
   const { rows: expected } = context.read((reader) => tallyOf(reader, register, range));
   if (expected > MAX_EXPORT_ROWS) fail('REGISTER_TOO_LARGE', { rows: expected, limit: MAX_EXPORT_ROWS });
-  const fileNames = namesOf(`${register.id}_${fromDate}_${toDate}_${stampOf(nowMs, timeZone)}`, expected);
+  const days = register.period === 'none' ? '' : `_${fromDate}_${toDate}`;
+  const fileNames = namesOf(`${register.id}${days}_${stampOf(nowMs, timeZone)}`, expected);
   await mkdir(exportsDir, { recursive: true });
   const files = { register: register.id, range, folder: exportsDir, fileNames, language, timeZone };
   try {

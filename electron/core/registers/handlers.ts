@@ -1,4 +1,6 @@
+import { nearExpiryDays } from '#shared/domain/expiry.ts';
 import { type Handlers, onAsyncCommand, onQuery } from '../platform/context.ts';
+import { ruleOf } from '../rules/rules.ts';
 import { type ExportParts, exportRegister } from './export-register.ts';
 import { listRegister } from './read-register.ts';
 import { REGISTERS } from './register-table.ts';
@@ -7,12 +9,14 @@ import { MAX_EXPORT_ROWS, ROWS_IN_FILE } from './write-register.ts';
 /** The calls of `registers.*`. */
 export function registersHandlers(parts: ExportParts): Handlers {
   return {
-    ...onQuery('registers.index', () => ({
-      registers: REGISTERS.map(({ id, title, columns }) => ({
+    ...onQuery('registers.index', ({ reader }) => ({
+      registers: REGISTERS.map(({ id, title, period, columns }) => ({
         id,
         title,
+        period,
         columns: columns.map((column) => ({ key: column.key, title: column.title, kind: column.kind })),
       })),
+      comingDays: nearExpiryDays(ruleOf(reader, 'near_expiry')).notice,
       maxRows: MAX_EXPORT_ROWS,
       rowsInFile: ROWS_IN_FILE,
     })),

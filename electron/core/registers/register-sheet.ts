@@ -1,7 +1,14 @@
 import type { Cell, Row } from 'write-excel-file/node';
 import { formatYuan } from '#shared/domain/money.ts';
+import { maskResidentId } from '#shared/domain/resident-id.ts';
 import { wallClockMs } from '../platform/wall-clock.ts';
-import type { ColumnDefinition, Register, RegisterRow } from './register.ts';
+import {
+  type ColumnDefinition,
+  type Register,
+  type RegisterRow,
+  type RegisterValue,
+  saidOf,
+} from './register.ts';
 
 export interface SheetOptions {
   readonly language: 'zh' | 'en';
@@ -9,7 +16,16 @@ export interface SheetOptions {
 }
 
 /** How wide a column of a kind is, in characters. */
-const WIDTHS = { text: 18, count: 10, money: 12, date: 12, time: 20, idNumber: 22 } as const;
+const WIDTHS = {
+  text: 18,
+  count: 10,
+  money: 12,
+  date: 12,
+  time: 20,
+  idNumber: 22,
+  maskedIdNumber: 22,
+  phone: 16,
+} as const;
 
 export const widthsOf = (register: Register) => register.columns.map(({ kind }) => ({ width: WIDTHS[kind] }));
 
@@ -30,8 +46,11 @@ export function sheetRow(register: Register, row: RegisterRow, options: SheetOpt
   return register.columns.map((column) => sheetCell(column, row[column.key] ?? null, options));
 }
 
-function sheetCell(column: ColumnDefinition, value: string | number | null, options: SheetOptions): Cell {
+function sheetCell(column: ColumnDefinition, stored: RegisterValue, options: SheetOptions): Cell {
+  const value = saidOf(column, stored);
   if (value === null || value === '') return null;
+  if (typeof value === 'object')
+    return value.zh === '' ? null : { value: value[options.language], type: String };
   switch (column.kind) {
     case 'count':
       return { value: Number(value), type: Number, format: '0' };
@@ -43,8 +62,11 @@ function sheetCell(column: ColumnDefinition, value: string | number | null, opti
       const shownMs = wallClockMs(Number(value), options.timeZone);
       return { value: new Date(shownMs), type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
     }
+    case 'maskedIdNumber':
+      return { value: maskResidentId(String(value)), type: String };
     case 'text':
     case 'idNumber':
-      return { value: column.words?.[String(value)]?.[options.language] ?? String(value), type: String };
+    case 'phone':
+      return { value: String(value), type: String };
   }
 }

@@ -23,7 +23,7 @@ export interface RegisterFileOrder extends SheetOptions {
 /** Writes a register's rows into its files, `.part` until the counter has noted them. Returns how many rows. */
 export async function writeRegister(reader: Reader, order: RegisterFileOrder): Promise<number> {
   const register = findRegister(order.register);
-  const rows = reader.iterate(register.all, order.range);
+  const rows = register.all(reader, order.range);
   let written = 0;
   for (const fileName of order.fileNames) {
     const sheet: SheetData = [headRow(register, order)];

@@ -15,7 +15,7 @@ const DEFAULTS: Settings = {
     printAfterSale: true,
     openDrawer: true,
   },
-  documents: { packing_slip: null, label: null, pick_list: null },
+  documents: { packing_slip: null, label: null, pick_list: null, owed_note: null },
   shipping: { carriers: [...DEFAULT_CARRIERS] },
 };
 

@@ -58,6 +58,7 @@ export function findParcels(reader: Reader, search: string): number[] {
       statuses: [],
       channel: null,
       customerId: null,
+      owed: false,
       fromMs: null,
       toMs: null,
       page: 1,

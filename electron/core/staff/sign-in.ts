@@ -123,7 +123,11 @@ export async function changePin(
   });
 }
 
-async function checkPin(
+/**
+ * Holds a PIN against its owner's; a wrong one is written into the audit trail.
+ * Fails with STAFF_NOT_FOUND, STAFF_INACTIVE, PIN_NOT_CHOSEN or PIN_WRONG.
+ */
+export async function checkPin(
   context: AsyncContext,
   { staffId, pin }: { staffId: number; pin: string },
   pins: PinHasher,

@@ -1,9 +1,11 @@
 import { Suspense, useState } from 'react';
+import { useNearExpiryDays } from '#renderer/client/use-near-expiry-days.ts';
 import { SwitchDialog } from '#renderer/features/sign-in/switch-dialog.tsx';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import { NearExpiryContext } from '#renderer/ui/near-expiry.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -30,6 +32,7 @@ export function Shell({ status, onStatusChanged }: ShellProps) {
   const screens = screensFor(roles);
   // The address may name a screen of whoever was here before.
   const screen = screens.includes(wanted) ? wanted : (screens[0] ?? 'orders');
+  const nearExpiry = useNearExpiryDays();
   const [helpOpen, setHelpOpen] = useState(false);
   const [switchOpen, setSwitchOpen] = useState(false);
   const { language, setLanguage } = useLanguageStore();
@@ -50,9 +53,11 @@ export function Shell({ status, onStatusChanged }: ShellProps) {
         ) : null}
         <main className={styles.main}>
           <ErrorBoundary key={screen}>
-            <Suspense fallback={<LoadingState />}>
-              <ScreenComponent subject={subject} />
-            </Suspense>
+            <NearExpiryContext value={nearExpiry}>
+              <Suspense fallback={<LoadingState />}>
+                <ScreenComponent subject={subject} />
+              </Suspense>
+            </NearExpiryContext>
           </ErrorBoundary>
         </main>
       </div>

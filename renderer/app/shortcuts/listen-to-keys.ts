@@ -29,6 +29,8 @@ function isKeptFromBrowser({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): bo
 
 /** True while text is being typed. An empty command line is not: there `+`, `?` and cursor keys are commands. */
 export function isTyping(target: EventTarget | null): boolean {
+  // The cursor keys choose in it.
+  if (target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio'))
     return false;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {

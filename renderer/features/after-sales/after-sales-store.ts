@@ -8,7 +8,10 @@ export type PlainAction = Extract<AfterSalesAction, 'approve' | 'reject' | 'with
 export type AfterSalesDialog =
   | { readonly kind: 'plain'; readonly action: PlainAction }
   | { readonly kind: 'inspect' }
-  | { readonly kind: 'refund' };
+  | { readonly kind: 'refund' }
+  | { readonly kind: 'replacement' }
+  | { readonly kind: 'camera' }
+  | { readonly kind: 'image'; readonly index: number };
 
 interface AfterSalesScreenState {
   readonly search: string;

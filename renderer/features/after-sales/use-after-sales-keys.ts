@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
@@ -23,12 +23,7 @@ export function useAfterSalesKeys({ move, turn, change, page, openOnly }: AfterS
   useShortcuts('aftersales', keys);
   // A receipt's bar code is the order's number.
   useScan((code) => change({ search: code, openOnly: false }));
-  useEffect(() => {
-    if (dialogOpen) return;
-    // A closing dialog returns the focus first; the frame after that it is ours.
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialogOpen]);
+  useCommandLineFocus(dialogOpen);
   return {
     focusDetail: () => document.getElementById(REQUEST_DETAIL_ID)?.focus(),
     items: (['search', 'filter', 'previous', 'next', 'previousPage', 'nextPage'] as const).map((id) => ({

@@ -6,7 +6,10 @@ import { useImportStore } from './import-store.ts';
 import { MapStep } from './map/map-step.tsx';
 import { ImportRun } from './report/import-run.tsx';
 
-/** My catalogue: choose a file, say what its columns are, have every row checked, apply. `subject` is the import's id. */
+/**
+ * My catalogue: choose a file, say what its columns are, have every row checked, apply. `subject` is the import's
+ * id.
+ */
 export function ImportScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('catalogImport');
   const picked = useImportStore((state) => state.picked);

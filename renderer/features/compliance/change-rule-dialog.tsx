@@ -1,12 +1,12 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field, fieldNoteId } from '#renderer/ui/field.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import { readCount } from '#renderer/ui/read-count.ts';
 import type { RuleView } from '#shared/contracts/rules.ts';
@@ -102,14 +102,7 @@ export function ChangeRuleDialog({ rule, onClose }: ChangeRuleDialogProps) {
           />
         </Field>
         <FailureAlert failure={change.error} />
-        <div className={styles.foot}>
-          <Button onClick={onClose}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={change.isPending}>
-            {tCommon('save')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot confirm={tCommon('save')} busy={change.isPending} onBack={onClose} />
       </form>
       <RuleHistory rule={rule} />
     </Dialog>

@@ -9,11 +9,14 @@ import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import styles from './compliance.module.css';
+import { InteractionsPanel } from './interactions/interactions-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 
 const WORK_ID = 'compliance-work';
+/** The register that has a screen of its own: rules are changed there. */
 const RULES = 'rules';
+const INTERACTIONS = 'interactions';
 
 /** What an inspector asks for: the rules as they stand, and each register by date. `subject` names the part. */
 export function ComplianceScreen({ subject }: { readonly subject: string }) {
@@ -22,7 +25,8 @@ export function ComplianceScreen({ subject }: { readonly subject: string }) {
   const show = useRouteStore((state) => state.show);
   const index = useQueryCall('registers.index', {});
   const registers = index.data?.registers ?? [];
-  const parts = [RULES, ...registers.map(({ id }) => id)];
+  const [first = RULES, ...others] = registers.map(({ id }) => id);
+  const parts = [first, INTERACTIONS, ...others];
   const part = parts.includes(subject) ? subject : RULES;
   const register = registers.find(({ id }) => id === part);
   const move = (step: 1 | -1) => {
@@ -42,7 +46,8 @@ export function ComplianceScreen({ subject }: { readonly subject: string }) {
             aria-current={id === part ? 'page' : undefined}
             onClick={() => show(id)}
           >
-            {registers.find((row) => row.id === id)?.title[language] ?? t('rules.title')}
+            {registers.find((row) => row.id === id)?.title[language] ??
+              t(id === INTERACTIONS ? 'interactions.title' : 'rules.title')}
           </button>
         ))}
         <p>
@@ -55,10 +60,17 @@ export function ComplianceScreen({ subject }: { readonly subject: string }) {
           <ErrorState failure={index.error} onRetry={() => void index.refetch()} />
         ) : index.data === undefined ? (
           <LoadingState />
-        ) : register === undefined ? (
+        ) : part === INTERACTIONS ? (
+          <InteractionsPanel />
+        ) : register === undefined || part === RULES ? (
           <RulesPanel />
         ) : (
-          <RegisterPanel key={register.id} register={register} maxRows={index.data.maxRows} />
+          <RegisterPanel
+            key={register.id}
+            register={register}
+            maxRows={index.data.maxRows}
+            comingDays={index.data.comingDays}
+          />
         )}
       </div>
     </div>

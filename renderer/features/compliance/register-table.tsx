@@ -6,6 +6,9 @@ import type { CallOutput } from '#shared/contracts/index.ts';
 import type { RegisterCell, RegisterColumn } from '#shared/contracts/registers.ts';
 import styles from './compliance.module.css';
 
+/** From so many characters on a text is broken into lines. */
+const LONG_TEXT = 24;
+
 export interface RegisterTableProps {
   readonly register: CallOutput<'registers.index'>['registers'][number];
   readonly page: CallOutput<'registers.list'> | undefined;
@@ -34,11 +37,14 @@ export function RegisterTable({ register, page }: RegisterTableProps) {
         <tbody>
           {keyedByPlace(page?.rows ?? []).map(({ key, item: row }) => (
             <tr key={key}>
-              {register.columns.map((column, place) => (
-                <td key={column.key} className={side(column)}>
-                  {shown(column, row[place] ?? null, language)}
-                </td>
-              ))}
+              {register.columns.map((column, place) => {
+                const text = shown(column, row[place] ?? null, language);
+                return (
+                  <td key={column.key} className={text.length > LONG_TEXT ? styles.long : side(column)}>
+                    {text}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -7,9 +7,11 @@ import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import { useToday } from '#renderer/ui/use-today.ts';
 import type { RuleView } from '#shared/contracts/rules.ts';
 import { ChangeRuleDialog } from './change-rule-dialog.tsx';
 import styles from './compliance.module.css';
+import { ExportButton, ExportOutcome, useRegisterExport } from './register-export.tsx';
 import { RuleRow } from './rule-row.tsx';
 
 /** Every rule with its numbers, its source, and whether the program keeps it; the chosen one can be changed. */
@@ -18,6 +20,8 @@ export function RulesPanel() {
   const list = useQueryCall('rules.list', {});
   const [chosen, setChosen] = useState<RuleView['ruleId'] | null>(null);
   const [isChanging, setChanging] = useState(false);
+  const today = useToday();
+  const file = useRegisterExport({ register: 'rules', fromDate: today, toDate: today });
   const rules = list.data?.rules ?? [];
   const rule = rules.find(({ ruleId }) => ruleId === chosen) ?? rules[0];
   const move = (step: 1 | -1) => {
@@ -25,7 +29,12 @@ export function RulesPanel() {
     setChosen(rules[Math.min(Math.max(place, 0), rules.length - 1)]?.ruleId ?? null);
   };
   const change = () => setChanging(rule !== undefined);
-  useShortcuts('compliance', { previousRule: () => move(-1), nextRule: () => move(1), change });
+  useShortcuts('compliance', {
+    previousRule: () => move(-1),
+    nextRule: () => move(1),
+    change,
+    export: file.run,
+  });
   useEffect(() => {
     if (chosen !== null) document.getElementById(`rule-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -38,10 +47,14 @@ export function RulesPanel() {
           <h1>{t('rules.title')}</h1>
           <p>{t('rules.hint')}</p>
         </div>
-        <Button type="primary" onClick={change}>
-          {t('rules.change')} <Kbd keys={shortcutKey('compliance', 'change')} />
-        </Button>
+        <div className={styles.days}>
+          <Button onClick={change}>
+            {t('rules.change')} <Kbd keys={shortcutKey('compliance', 'change')} />
+          </Button>
+          <ExportButton {...file} />
+        </div>
       </header>
+      <ExportOutcome {...file} />
       <table className={styles.table}>
         <thead>
           <tr>

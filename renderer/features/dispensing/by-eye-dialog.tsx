@@ -1,11 +1,10 @@
-import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { PickLine } from '#shared/contracts/dispensing.ts';
 import styles from './dispensing.module.css';
 import type { SheetState } from './use-sheet.ts';
@@ -18,7 +17,6 @@ export interface ByEyeDialogProps {
 /** Packs without a readable code: what is printed on them is compared, and why is written down. */
 export function ByEyeDialog({ line, state }: ByEyeDialogProps) {
   const { t } = useTranslation('dispensing');
-  const { t: tCommon } = useTranslation('common');
   const [reason, setReason] = useState('');
   const batch = line.batches.find(({ quantity, verified }) => verified < quantity);
   const close = () => state.openByEye(null);
@@ -82,19 +80,12 @@ export function ByEyeDialog({ line, state }: ByEyeDialogProps) {
           onPick={pick}
         />
         <FailureAlert failure={state.verifyByEye.failure} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button
-            type="primary"
-            htmlType="submit"
-            disabled={reason.trim() === ''}
-            loading={state.verifyByEye.busy}
-          >
-            {t('byEye.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot
+          confirm={t('byEye.confirm')}
+          busy={state.verifyByEye.busy}
+          disabled={reason.trim() === ''}
+          onBack={close}
+        />
       </form>
     </Dialog>
   );

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { ShortcutBar } from '#renderer/app/shortcuts/shortcut-bar.tsx';
 import { SplitScreen } from '#renderer/ui/split-screen.tsx';
 import { ByEyeDialog } from './by-eye-dialog.tsx';
+import { OwedDialog } from './owed-dialog.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { SheetPane } from './sheet-pane.tsx';
 import { useDispensingKeys } from './use-dispensing-keys.ts';
 import { useDispensingQueue } from './use-dispensing-queue.ts';
+import { useOwing } from './use-owing.ts';
 import { useSheet } from './use-sheet.ts';
 import { useSheetPrinting } from './use-sheet-printing.ts';
 
@@ -13,9 +15,10 @@ import { useSheetPrinting } from './use-sheet-printing.ts';
 export function DispensingScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('dispensing');
   const queue = useDispensingQueue(subject);
-  const sheet = useSheet(queue.chosenId);
-  const printing = useSheetPrinting(queue.chosenId);
-  const { items } = useDispensingKeys(queue, sheet, printing);
+  const sheet = useSheet(queue.chosen);
+  const printing = useSheetPrinting(queue.chosen);
+  const owing = useOwing(sheet.sheet, () => queue.find(''));
+  const { items } = useDispensingKeys(queue, sheet, { printing, owing });
   return (
     <>
       <SplitScreen
@@ -23,10 +26,16 @@ export function DispensingScreen({ subject }: { readonly subject: string }) {
         list={<QueuePane state={queue} onEnter={sheet.enterCode} />}
         detailLabel={t('sheet.label')}
         detail={
-          <SheetPane state={sheet} printing={printing} isEmpty={queue.total === 0 && !queue.list.isPending} />
+          <SheetPane
+            state={sheet}
+            printing={printing}
+            owing={owing}
+            isEmpty={queue.total === 0 && !queue.list.isPending}
+          />
         }
         bar={<ShortcutBar scope="dispensing" items={items} />}
       />
+      {owing.isOpen && sheet.sheet !== undefined ? <OwedDialog sheet={sheet.sheet} owing={owing} /> : null}
       {sheet.byEyeLine === null ? null : <ByEyeDialog line={sheet.byEyeLine} state={sheet} />}
     </>
   );

@@ -40,7 +40,12 @@ export function PackResultView({
   );
 }
 
-function hintOf(sheet: DispensingSheet): 'start' | 'scan' | 'check' | 'ready' | 'over' {
+type Hint = 'start' | 'owedStart' | 'owedWaiting' | 'scan' | 'check' | 'ready' | 'over';
+
+function hintOf(sheet: DispensingSheet): Hint {
+  if (sheet.status === 'paid' && sheet.owed !== null) {
+    return sheet.owed.waiting > 0 ? 'owedWaiting' : 'owedStart';
+  }
   if (sheet.status === 'paid') return 'start';
   if (sheet.status !== 'dispensing') return 'over';
   if (sheet.complete) return 'ready';

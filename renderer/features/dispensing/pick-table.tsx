@@ -38,6 +38,7 @@ export function PickTable({ sheet, current }: PickTableProps) {
 function PickRow({ line, isCurrent }: { readonly line: PickLine; readonly isCurrent: boolean }) {
   const { t } = useTranslation('dispensing');
   const today = useToday();
+  const missing = line.quantity - line.batches.reduce((sum, batch) => sum + batch.quantity, 0);
   const isComplete = line.verified >= line.quantity;
   return (
     <tr className={isComplete ? styles.complete : ''} aria-current={isCurrent}>
@@ -59,6 +60,7 @@ function PickRow({ line, isCurrent }: { readonly line: PickLine; readonly isCurr
             {line.batches.length > 1 ? <span className={styles.soft}>× {batch.quantity}</span> : null}
           </div>
         ))}
+        {missing > 0 ? <span className={styles.open}>{t('pick.missing', { count: missing })}</span> : null}
       </td>
       <td className={styles.end}>
         {line.quantity} {line.unit}

@@ -4,19 +4,23 @@ import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import { OwedTag } from '#renderer/ui/owed-tag.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { CheckNote } from './check-note.tsx';
 import styles from './dispensing.module.css';
+import { OwedFacts, OwedMadeLine } from './owed-note-line.tsx';
 import { PackResultView } from './pack-result-view.tsx';
 import { PickTable } from './pick-table.tsx';
 import { PrintNote } from './print-note.tsx';
+import type { Owing } from './use-owing.ts';
 import type { SheetState } from './use-sheet.ts';
 import type { SheetPrinting } from './use-sheet-printing.ts';
 
 export interface SheetPaneProps {
   readonly state: SheetState;
   readonly printing: SheetPrinting;
+  readonly owing: Owing;
   /** Nobody waits. */
   readonly isEmpty: boolean;
 }
@@ -37,7 +41,7 @@ export function SheetPane({ state, isEmpty, ...rest }: SheetPaneProps) {
   );
 }
 
-function ShownSheet({ state, printing, isEmpty }: SheetPaneProps) {
+function ShownSheet({ state, printing, owing, isEmpty }: SheetPaneProps) {
   const { t } = useTranslation('dispensing');
   const { sheet, query, result } = state;
   if (query.isError) {
@@ -55,16 +59,22 @@ function ShownSheet({ state, printing, isEmpty }: SheetPaneProps) {
       <header className={styles.sheetHead}>
         <h1>{formatOrderNumber(sheet.orderNumber)}</h1>
         <StatusTag status={sheet.status} />
+        {sheet.owed === null ? null : <OwedTag />}
         <span className={styles.customer}>
           {sheet.customerName === '' ? t('walkIn') : sheet.customerName}
         </span>
         {sheet.remark === '' ? null : <span className={styles.remark}>{sheet.remark}</span>}
       </header>
-      <PackResultView sheet={sheet} result={result} />
+      <div>
+        <OwedMadeLine made={owing.made} />
+        <OwedFacts sheet={sheet} />
+        <PackResultView sheet={sheet} result={result} />
+      </div>
       <div className={styles.sheetBody}>
         <PickTable sheet={sheet} current={result?.kind === 'taken' ? result.lineNo : null} />
         <CheckNote sheet={sheet} />
         <PrintNote last={printing.last} />
+        <PrintNote last={owing.note} />
       </div>
     </div>
   );

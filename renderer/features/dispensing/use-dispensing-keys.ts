@@ -1,19 +1,27 @@
-import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { parseOrderNumber } from '#shared/domain/order-number.ts';
 import type { DispensingQueue } from './use-dispensing-queue.ts';
+import type { Owing } from './use-owing.ts';
 import type { SheetState } from './use-sheet.ts';
 import type { SheetPrinting } from './use-sheet-printing.ts';
 
+interface Papers {
+  readonly printing: SheetPrinting;
+  readonly owing: Owing;
+}
+
 /** The keys of the screen and the scanner: a pack's code verifies it, an order's number finds the order. */
-export function useDispensingKeys(queue: DispensingQueue, state: SheetState, printing: SheetPrinting) {
+export function useDispensingKeys(queue: DispensingQueue, state: SheetState, papers: Papers) {
+  const { printing, owing } = papers;
   const { sheet } = state;
   const isOpen = sheet?.status === 'dispensing';
   const nextLine = sheet?.lines.find(({ quantity, verified }) => verified < quantity);
   const keys = {
     search: () => commandLine()?.select(),
+    owedList: queue.toggleOwed,
     previousOrder: () => queue.move(-1),
     nextOrder: () => queue.move(1),
     ...(sheet?.status === 'paid' ? { start: state.start } : {}),
@@ -23,6 +31,8 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pri
     ...(sheet === undefined
       ? {}
       : { pickList: () => printing.print('pick_list'), labels: () => printing.print('label') }),
+    ...(sheet?.status === 'paid' || (isOpen && nextLine !== undefined) ? { owe: owing.open } : {}),
+    ...(owing.note === null ? {} : { owedNote: owing.note.print }),
     ...(isOpen && state.lastPack !== undefined ? { takeBack: state.takeBack } : {}),
   };
   useShortcuts('dispensing', keys);
@@ -30,14 +40,20 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pri
     if (parseOrderNumber(code) === null) state.verify(code);
     else queue.find(code);
   });
-  const dialogOpen = state.byEyeLine !== null;
-  useEffect(() => {
-    if (dialogOpen) return;
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialogOpen]);
+  useCommandLineFocus(state.byEyeLine !== null || owing.isOpen);
   const items = (
-    ['search', 'start', 'byEye', 'takeBack', 'check', 'handOver', 'pickList', 'labels'] as const
+    [
+      'search',
+      'owedList',
+      'start',
+      'byEye',
+      'takeBack',
+      'check',
+      'handOver',
+      'pickList',
+      'labels',
+      'owe',
+    ] as const
   ).map((id) => ({
     id,
     run: keys[id] ?? (() => undefined),

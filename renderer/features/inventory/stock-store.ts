@@ -18,10 +18,28 @@ export type StockDone =
       readonly number: string;
       readonly onHand: number;
     }
+  | {
+      readonly kind: 'packOpened';
+      readonly drugId: number;
+      readonly packUnit: string;
+      readonly unit: string;
+      /** Loose units that can be sold now. */
+      readonly left: number;
+    }
+  | { readonly kind: 'marked' | 'unmarked'; readonly drugId: number }
   | { readonly kind: 'hold'; readonly drugId: number; readonly action: HoldAction; readonly number: string };
 
 /** `lock` also unlocks, and `recall` also ends a recall: which of them, the batch's state says. */
-export type StockDialog = 'goodsIn' | 'adjust' | 'release' | 'destroy' | 'lock' | 'recall' | 'lot';
+export type StockDialog =
+  | 'goodsIn'
+  | 'adjust'
+  | 'release'
+  | 'destroy'
+  | 'lock'
+  | 'recall'
+  | 'lot'
+  | 'markSplit'
+  | 'openPack';
 
 interface StockScreenState {
   readonly filter: StockFilter;
@@ -41,6 +59,8 @@ interface StockScreenState {
   close(): void;
   /** Says what was booked and opens what comes next, if anything does. */
   finish(done: StockDone, batchId: number, next?: StockDialog): void;
+  /** Says what was done to the drug, and closes the dialog. */
+  say(done: StockDone): void;
   tell(failure: ShownFailure | null): void;
 }
 
@@ -59,5 +79,6 @@ export const useStockStore = create<StockScreenState>()((set) => ({
   open: (dialog) => set({ dialog, done: null, failure: null }),
   close: () => set({ dialog: null }),
   finish: (done, batchId, next) => set({ ...FRESH_DRUG, dialog: next ?? null, done, batchId }),
+  say: (done) => set({ dialog: null, done, failure: null }),
   tell: (failure) => set({ failure }),
 }));

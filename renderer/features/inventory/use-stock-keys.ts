@@ -1,12 +1,14 @@
-import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
+import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
 import { FIRST_FILTER_ID, STOCK_AT_ID, STOCK_DETAIL_ID } from './element-ids.ts';
 import { useBatchActions } from './holds/use-batch-actions.ts';
+import { useSplit } from './split/use-split.ts';
 import { NO_FILTER } from './stock-filter.ts';
 import { useStockStore } from './stock-store.ts';
 import { useBatches } from './use-batches.ts';
@@ -18,6 +20,8 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
   const { dialog, open, movementPage, setMovementPage, tell } = useStockStore();
   const batches = useBatches(chosen);
   const may = useBatchActions(batches.current);
+  const drug = useQueryCall('catalog.getDrug', { drugId: chosen ?? 0 }, { enabled: chosen !== null });
+  const split = useSplit(drug.data);
   const keys = {
     search: () => commandLine()?.select(),
     filters: () => document.getElementById(FIRST_FILTER_ID)?.focus(),
@@ -36,6 +40,8 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     lot: () => (may.lookBack ? open('lot') : undefined),
     release: () => (may.release ? open('release') : undefined),
     destroy: () => (may.destroy ? open('destroy') : undefined),
+    markSplit: () => (split.mayMark ? open('markSplit') : undefined),
+    openPack: () => (split.mayOpen ? open('openPack') : undefined),
     stockAt: () => document.getElementById(STOCK_AT_ID)?.focus(),
     previousBatch: () => batches.move(-1),
     nextBatch: () => batches.move(1),
@@ -54,12 +60,7 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
       (error: unknown) => tell(asCallFailure(error)),
     );
   }, dialog === null);
-  useEffect(() => {
-    if (dialog !== null) return;
-    // A closing dialog returns the focus first; the frame after that it is ours.
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialog]);
+  useCommandLineFocus(dialog !== null);
   const bar = (
     ['search', 'filters', 'clearFilters', 'goodsIn', 'adjust', 'lot', 'stockAt', 'lock', 'recall'] as const
   ).map((id) => ({ id, run: keys[id] }));

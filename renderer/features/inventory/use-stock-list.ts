@@ -1,3 +1,4 @@
+import { usePagedList } from '#renderer/client/use-paged-list.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { DRUGS_ON_A_PAGE, listInput, type StockFilter } from './stock-filter.ts';
@@ -7,31 +8,25 @@ import { useStockStore } from './stock-store.ts';
 export function useStockList(subject: string) {
   const { filter, page, narrow, setPage, chooseBatch } = useStockStore();
   const show = useRouteStore((state) => state.show);
-  const list = useQueryCall('inventory.listStock', listInput(filter, page), { keepPrevious: true });
-  const drugs = list.data?.rows ?? [];
-  const total = list.data?.total ?? 0;
-  const chosen = /^\d+$/.test(subject) ? Number(subject) : (drugs[0]?.drugId ?? null);
-  const lastPage = Math.max(Math.ceil(total / DRUGS_ON_A_PAGE), 1);
-
-  const choose = (drugId: number | null) => {
-    chooseBatch(null);
-    show(drugId === null ? '' : String(drugId));
-  };
-  const move = (step: 1 | -1) => {
-    const place = drugs.findIndex((drug) => drug.drugId === chosen);
-    const next = drugs[Math.min(Math.max(place + step, 0), drugs.length - 1)];
-    if (next !== undefined) choose(next.drugId);
-  };
-  const turn = (to: number) => {
-    if (to < 1 || to > lastPage || to === page) return;
-    setPage(to);
-    choose(null);
-  };
+  const drugs = usePagedList({
+    list: useQueryCall('inventory.listStock', listInput(filter, page), { keepPrevious: true }),
+    keyOf: (drug) => drug.drugId,
+    named: /^\d+$/.test(subject) ? Number(subject) : null,
+    keepsFirst: false,
+    page,
+    pageSize: DRUGS_ON_A_PAGE,
+    setPage: (to) => {
+      setPage(to);
+      chooseBatch(null);
+    },
+    onChoose: () => chooseBatch(null),
+  });
   const change = (filterChange: Partial<StockFilter>) => {
     narrow(filterChange);
-    choose(null);
+    chooseBatch(null);
+    show('');
   };
-  return { list, drugs, total, page, filter, chosen, choose, move, turn, change };
+  return { ...drugs, filter, change };
 }
 
 export type StockListState = ReturnType<typeof useStockList>;

@@ -12,6 +12,8 @@ export type Period = (typeof PERIODS)[number];
 export interface OrderFilter {
   readonly search: string;
   readonly statuses: readonly OrderStatus[];
+  /** Only what is owed and not collected. */
+  readonly owed: boolean;
   readonly channel: OrderChannel | null;
   readonly customer: { readonly customerId: number; readonly name: string } | null;
   readonly period: Period;
@@ -23,6 +25,7 @@ export interface OrderFilter {
 export const NO_FILTER: OrderFilter = {
   search: '',
   statuses: [],
+  owed: false,
   channel: null,
   customer: null,
   period: 'all',
@@ -33,8 +36,9 @@ export const NO_FILTER: OrderFilter = {
 export const ORDERS_ON_A_PAGE = 20;
 
 /** True when the filter leaves orders out. */
-export function isNarrowed({ search, statuses, channel, customer, period }: OrderFilter): boolean {
-  return search !== '' || statuses.length > 0 || channel !== null || customer !== null || period !== 'all';
+export function isNarrowed({ search, statuses, owed, channel, customer, period }: OrderFilter): boolean {
+  if (search !== '' || owed) return true;
+  return statuses.length > 0 || channel !== null || customer !== null || period !== 'all';
 }
 
 /** A page of the filter's orders, as the core is asked for it. */
@@ -43,6 +47,7 @@ export function listInput(filter: OrderFilter, page: number, today: DateText): C
   return {
     search: filter.search.trim(),
     statuses: [...filter.statuses],
+    owed: filter.owed,
     channel: filter.channel,
     customerId: filter.customer?.customerId ?? null,
     fromMs: firstDay === null ? null : startOfDayMs(firstDay),

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
@@ -30,12 +30,7 @@ export function useOrderKeys({ move, turn, change, page }: OrderListState) {
   useShortcuts('orders', keys);
   // A receipt's bar code is the order's number.
   useScan((code) => change({ ...NO_FILTER, search: code }));
-  useEffect(() => {
-    if (dialogOpen) return;
-    // A closing dialog returns the focus first; the frame after that it is ours.
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialogOpen]);
+  useCommandLineFocus(dialogOpen);
   return {
     focusDetail: () => document.getElementById(ORDER_DETAIL_ID)?.focus(),
     items: (

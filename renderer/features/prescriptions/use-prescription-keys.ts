@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
@@ -44,12 +44,7 @@ export function usePrescriptionKeys({ move, turn, change, page }: PrescriptionLi
   };
   useShortcuts('prescriptions', keys);
   useScan((code) => change({ ...NO_FILTER, search: code }));
-  useEffect(() => {
-    if (dialogOpen) return;
-    // A closing dialog returns the focus first; the frame after that it is ours.
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialogOpen]);
+  useCommandLineFocus(dialogOpen);
   return {
     focusDetail: () => document.getElementById(PRESCRIPTION_DETAIL_ID)?.focus(),
     items: [

@@ -1,11 +1,10 @@
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import styles from './review.module.css';
 import { useReviewStore } from './review-store.ts';
@@ -55,14 +54,13 @@ export function RejectDialog({ decision }: { readonly decision: Decision }) {
           onPick={pick}
         />
         <p className={styles.soft}>{t('reject.hint')}</p>
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('cancel')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" danger htmlType="submit" loading={decision.busy}>
-            {t('panel.reject')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot
+          confirm={t('panel.reject')}
+          busy={decision.busy}
+          danger
+          back={tCommon('cancel')}
+          onBack={close}
+        />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ShownFailure } from '#renderer/ui/error-state.tsx';
+import type { CallFailure } from '#renderer/client/call-failure.ts';
 
 export type ReviewNews =
   | { readonly kind: 'approved'; readonly number: string; readonly lockUntil: string }
@@ -11,7 +11,7 @@ export type ReviewNews =
       readonly staffName: string;
       readonly status: string;
     }
-  | { readonly kind: 'failure'; readonly number: string; readonly failure: ShownFailure };
+  | { readonly kind: 'failure'; readonly number: string; readonly failure: CallFailure };
 
 interface ReviewState {
   readonly dialog: 'reject' | 'image' | null;
@@ -33,5 +33,16 @@ export const useReviewStore = create<ReviewState>()((set) => ({
   decide: (deciding) => set({ deciding }),
   open: (dialog) => set({ dialog }),
   close: () => set({ dialog: null }),
-  tell: (news) => set({ news, dialog: null }),
+  tell: (news) => set({ news, dialog: null, deciding: null }),
 }));
+
+/**
+ * Whether what became of a prescription is known here: it is being decided from here, or its news has been told. A
+ * decision that failed tells nothing of it: somebody else may still be faster.
+ */
+export function isKnownHere(
+  { deciding, news }: Pick<ReviewState, 'deciding' | 'news'>,
+  number: string,
+): boolean {
+  return deciding === number || (news?.number === number && news.kind !== 'failure');
+}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useClient } from '#renderer/client/client-context.ts';
-import { useReviewStore } from './review-store.ts';
+import { isKnownHere, useReviewStore } from './review-store.ts';
 import type { ReviewQueueState } from './use-review-queue.ts';
 
 /**
@@ -15,12 +15,12 @@ export function useOvertaken({ chosen, waiting }: Pick<ReviewQueueState, 'chosen
     const before = looked.current;
     looked.current = current;
     if (before === null || before === current || waiting.some(({ number }) => number === before)) return;
-    const { deciding, news, tell } = useReviewStore.getState();
-    if (deciding === before || news?.number === before) return;
+    const state = useReviewStore.getState();
+    if (isKnownHere(state, before)) return;
     client
       .query('prescriptions.get', { number: before })
       .then(({ status, events }) =>
-        tell({ kind: 'overtaken', number: before, status, staffName: events.at(-1)?.staffName ?? '' }),
+        state.tell({ kind: 'overtaken', number: before, status, staffName: events.at(-1)?.staffName ?? '' }),
       )
       // Whoever cannot read it any more has nothing to be told about it.
       .catch(() => undefined);

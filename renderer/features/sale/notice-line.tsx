@@ -1,6 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '#renderer/ui/format.ts';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import { type Notice, type NoticeTone, toneOf } from './notice.ts';
 import styles from './sale.module.css';
@@ -28,6 +29,7 @@ export function NoticeLine() {
 
 function useNoticeWords(): (notice: Notice) => string {
   const { t } = useTranslation('sale');
+  const { t: tSplit } = useTranslation('splitting');
   const errorText = useErrorText();
   return (notice) => {
     switch (notice.kind) {
@@ -40,7 +42,19 @@ function useNoticeWords(): (notice: Notice) => string {
               batchNumber: notice.batchNumber,
             });
       case 'quantityChanged':
-        return t('notice.quantityChanged', { name: notice.name, quantity: notice.quantity });
+        return t(notice.dropped.length === 0 ? 'notice.quantityChanged' : 'notice.codesDropped', {
+          name: notice.name,
+          quantity: notice.quantity,
+          codes: notice.dropped.join('、'),
+        });
+      case 'packOpened':
+        return tSplit('open.done', {
+          packUnit: notice.packUnit,
+          unit: notice.unit,
+          left: formatCount(notice.left),
+        });
+      case 'couponTaken':
+        return t('notice.couponTaken', { name: notice.name });
       case 'failure': {
         const { text, detail } = errorText(notice.failure);
         return detail === null ? text : `${text} ${detail}`;

@@ -8,7 +8,21 @@ export type Notice =
       readonly quantity: number;
       readonly batchNumber: string | null;
     }
-  | { readonly kind: 'quantityChanged'; readonly name: string; readonly quantity: number }
+  | {
+      readonly kind: 'quantityChanged';
+      readonly name: string;
+      readonly quantity: number;
+      /** Trace codes of packs that the line no longer has. */
+      readonly dropped: readonly string[];
+    }
+  | {
+      readonly kind: 'packOpened';
+      readonly packUnit: string;
+      readonly unit: string;
+      /** Loose units that can be sold now. */
+      readonly left: number;
+    }
+  | { readonly kind: 'couponTaken'; readonly name: string }
   | { readonly kind: 'failure'; readonly failure: CallFailure }
   | { readonly kind: 'blocked'; readonly reason: BlockReason; readonly count: number }
   | { readonly kind: PlainNotice };
@@ -25,6 +39,8 @@ export type PlainNotice =
   | 'parked'
   | 'resumed'
   | 'removed'
+  | 'notSplit'
+  | 'splitOnPrescription'
   | 'scanWhilePaying';
 
 /** Why the selected lines cannot be sold as they stand, the gravest first. */
@@ -35,6 +51,8 @@ export const BLOCK_REASONS = [
   'prescription_quantity',
   'pharmacist_absent',
   'controlled_limit',
+  'ephedrine_pack',
+  'gift_forbidden',
   'insufficient_stock',
   'scanned_batch_not_sellable',
   'not_for_sale',
@@ -54,6 +72,8 @@ export function toneOf(notice: Notice): NoticeTone {
       return 'danger';
     case 'noLine':
     case 'nothingSelected':
+    case 'notSplit':
+    case 'splitOnPrescription':
     case 'quantityZero':
       return 'neutral';
     default:

@@ -2,7 +2,15 @@ import { create } from 'zustand';
 import type { Customer } from '#shared/contracts/customers.ts';
 import type { Notice } from './notice.ts';
 
-export type SaleDialog = 'customer' | 'lineDiscount' | 'terms' | 'resume' | 'pay' | 'payLater' | null;
+export type SaleDialog =
+  | 'customer'
+  | 'lineDiscount'
+  | 'terms'
+  | 'resume'
+  | 'openPack'
+  | 'pay'
+  | 'payLater'
+  | null;
 
 /** The last sale or placed order, shown until the next customer. */
 export interface SaleResult {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
 import { focusedField } from '#renderer/app/scan/field-snapshot.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useSaleStore } from './sale-store.ts';
 
 /**
@@ -9,12 +10,7 @@ import { useSaleStore } from './sale-store.ts';
  */
 export function useFocusBack(): void {
   const dialogOpen = useSaleStore((state) => state.dialog !== null || state.result !== null);
-  useEffect(() => {
-    if (dialogOpen) return;
-    // A closing dialog returns the focus first; the frame after that it is ours.
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialogOpen]);
+  useCommandLineFocus(dialogOpen);
   useEffect(() => {
     const onPointerUp = () => setTimeout(focusUnlessTyping);
     window.addEventListener('pointerup', onPointerUp);

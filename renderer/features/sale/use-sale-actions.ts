@@ -2,10 +2,10 @@ import { commandLine } from '#renderer/app/scan/command-line.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import type { ShortcutId } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
-import type { CartView } from '#shared/contracts/cart.ts';
+import type { CartLine, CartView } from '#shared/contracts/cart.ts';
 import { parsePrescriptionNumber } from '#shared/domain/prescription-number.ts';
 import type { CartCommands } from './cart/cart-commands.ts';
-import { neighbourLine } from './cart/use-cart.ts';
+import { findCurrentLine, neighbourLine } from './cart/use-cart.ts';
 import { BLOCK_REASONS } from './notice.ts';
 import { type SaleDialog, useSaleStore } from './sale-store.ts';
 
@@ -43,7 +43,15 @@ export function useSaleActions(cart: CartView | null, commands: CartCommands) {
     const hindrance = findHindrance(latest);
     if (hindrance === null) return openFor(dialog);
     setCurrentLine(hindrance.lineId);
+    // Loose units fall short: whether a pack is opened for them is for two people to say.
+    if (hindrance.reason === 'insufficient_stock' && hindrance.isLoose) return openFor('openPack');
     tell({ kind: 'blocked', reason: hindrance.reason, count: hindrance.count });
+  };
+  const openPack = async () => {
+    const line = findCurrentLine(await commands.latest(), useSaleStore.getState().currentLineId);
+    if (line === null) return tell({ kind: 'noLine' });
+    if (!isLooseLine(line)) return tell({ kind: 'notSplit' });
+    return openFor('openPack');
   };
   const goTo = (step: 1 | -1) =>
     setCurrentLine(neighbourLine(cart, useSaleStore.getState().currentLineId, step)?.lineId ?? null);
@@ -60,6 +68,8 @@ export function useSaleActions(cart: CartView | null, commands: CartCommands) {
     payLater: () => void openIfSellable('payLater'),
     pay: () => void openIfSellable('pay'),
     clear: () => void commands.clear(),
+    byUnit: () => void commands.switchUnit(),
+    openPack: () => void openPack(),
     undo: () => void commands.undo(),
     previousLine: () => goTo(-1),
     nextLine: () => goTo(1),
@@ -80,6 +90,9 @@ export function useSaleActions(cart: CartView | null, commands: CartCommands) {
   return { actions, bar: BAR.map((id) => ({ id, run: actions[id] })) };
 }
 
+/** True for units that were, or will be, taken out of a pack. */
+const isLooseLine = ({ loose, drugId }: CartLine): boolean => loose?.looseDrugId === drugId;
+
 /** The gravest reason why the selected lines cannot be sold, its first line, and on how many lines it stands. */
 function findHindrance(cart: CartView) {
   for (const reason of BLOCK_REASONS) {
@@ -87,7 +100,8 @@ function findHindrance(cart: CartView) {
       line.warnings.some((warning) => warning.blocking && warning.code === reason),
     );
     const [first] = lines;
-    if (first !== undefined) return { reason, lineId: first.lineId, count: lines.length };
+    if (first !== undefined)
+      return { reason, lineId: first.lineId, count: lines.length, isLoose: isLooseLine(first) };
   }
   return null;
 }

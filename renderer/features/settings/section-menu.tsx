@@ -1,5 +1,6 @@
 import {
   ClockCircleOutlined,
+  GiftOutlined,
   GlobalOutlined,
   PrinterOutlined,
   SafetyCertificateOutlined,
@@ -18,6 +19,7 @@ import styles from './settings.module.css';
 const ICONS: Readonly<Record<SectionName, ReactNode>> = {
   shop: <ShopOutlined aria-hidden />,
   limits: <SlidersOutlined aria-hidden />,
+  coupons: <GiftOutlined aria-hidden />,
   receipt: <PrinterOutlined aria-hidden />,
   shipping: <TruckOutlined />,
   documents: <TagsOutlined aria-hidden />,

@@ -2,6 +2,7 @@
 export const SECTIONS = [
   'shop',
   'limits',
+  'coupons',
   'receipt',
   'documents',
   'language',

@@ -8,6 +8,7 @@ import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { CheckSection } from './check/check-section.tsx';
 import { ClockSection } from './clock-section.tsx';
+import { CouponsSection } from './coupons/coupons-section.tsx';
 import { DocumentsSection } from './documents/documents-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { LimitsSection } from './limits/limits-section.tsx';
@@ -24,6 +25,7 @@ const WORK_ID = 'settings-work';
 const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
   shop: `#${WORK_ID} input`,
   limits: `#${WORK_ID} input`,
+  coupons: `#${WORK_ID}`,
   receipt: `#${WORK_ID} input:checked`,
   shipping: `#${WORK_ID} textarea`,
   documents: `#${WORK_ID} input:checked`,
@@ -73,6 +75,8 @@ function SectionBody({ section, settings }: { readonly section: SectionName; rea
       return <ShopSection saved={settings.shop} />;
     case 'limits':
       return <LimitsSection saved={settings.limits} />;
+    case 'coupons':
+      return <CouponsSection />;
     case 'receipt':
       return <ReceiptSection saved={settings.receipt} />;
     case 'shipping':

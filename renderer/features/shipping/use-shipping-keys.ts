@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { commandLine } from '#renderer/app/scan/command-line.ts';
+import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
@@ -23,12 +23,7 @@ export function useShippingKeys({ move, turn, look, turnGroup, page }: ParcelLis
   useShortcuts('shipping', keys);
   // A waybill's bar code is the tracking number, a receipt's the order's.
   useScan(look);
-  useEffect(() => {
-    if (dialogOpen) return;
-    // A closing dialog returns the focus first; the frame after that it is ours.
-    const frame = requestAnimationFrame(() => commandLine()?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [dialogOpen]);
+  useCommandLineFocus(dialogOpen);
   return {
     focusDetail: () => document.getElementById(PARCEL_DETAIL_ID)?.focus(),
     items: (['search', 'nextGroup', 'previousParcel', 'nextParcel', 'previousPage', 'nextPage'] as const).map(

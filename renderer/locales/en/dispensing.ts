@@ -12,6 +12,11 @@ export const dispensing = {
     days: '{{count}} d',
     units: '{{count}} units',
     verified: '{{verified}} of {{count}} verified',
+    waitingForGoods: '{{count}} short',
+    owedLabel: 'Owed, not collected',
+    owedEmpty: 'Nothing is owed',
+    owedEmptyHint:
+      'What cannot be handed over is owed with F10 and listed here until it is collected or refunded.',
   },
   sheet: {
     label: 'Dispensing sheet',
@@ -25,9 +30,12 @@ export const dispensing = {
     quantity: 'Quantity',
     verified: 'Verified',
     optional: 'scan optional',
+    missing: '{{count}} short, waiting for goods',
   },
   hint: {
     start: 'F6 starts dispensing: the goods leave the stock.',
+    owedStart: 'When the customer comes, F6 starts dispensing.',
+    owedWaiting: 'The goods have not come. When they are received they are set aside for this order.',
     scan: 'Pick along the shelves and scan every pack.',
     check: 'All packs are verified. A colleague takes over with F12 and checks with F4.',
     ready: 'Ready: F7 hands over to the customer; parcels are sent from Shipping.',
@@ -58,5 +66,38 @@ export const dispensing = {
       damaged: 'Code damaged',
       scanner: 'Scanner out of order',
     },
+  },
+  owed: {
+    title: 'Owe part of {{number}}',
+    open: 'Not verified',
+    quantity: 'Owed',
+    quantityOf: 'How many of {{drug}}, batch {{batch}}, are owed',
+    otherRow: 'row',
+    wholeRow: 'whole row',
+    causes: 'Why it is owed',
+    cause: {
+      not_on_shelf: 'Not on the shelf',
+      damaged: 'Damaged',
+      customer_choice: 'Customer takes part',
+    },
+    reason: 'Note (optional)',
+    problem: {
+      number: 'Type a whole number from 0 to what is not verified.',
+      nothing: 'Say how many are owed.',
+    },
+    hint: {
+      writtenOff:
+        'What is owed is written off from its batch for this reason. Other batches are set aside; without any, it waits for goods.',
+      kept: 'The stock stays as it is: what is owed is kept for the customer.',
+      waiting: 'What has come is handed over; the rest goes on being owed.',
+    },
+    confirm: 'Owe it',
+    made: 'Owed, to be collected with {{number}}.',
+    printNote: 'prints the note for the customer',
+    note: 'prints the note',
+    since: 'Owed since {{time}} ({{reason}}, {{staff}})',
+    until: 'Collect by {{day}}.',
+    ready: 'Set aside: ready to collect',
+    waiting: '{{count}} waiting for goods',
   },
 } as const;

@@ -131,6 +131,12 @@ export const errors = {
     text: 'More of a watched drug than one sale may have.',
     detail: 'At most {{limit}} packs; this sale has {{quantity}}.',
   },
+  EPHEDRINE_PACK_TOO_STRONG: {
+    text: 'This pack holds more ephedrine than any pack may. It must not be sold: take it off the shelf and tell the quality manager.',
+  },
+  GIFT_FORBIDDEN: {
+    text: 'Prescription and class A OTC drugs are never given away. Take off less, so that each of them costs something.',
+  },
   BUYER_ID_REQUIRED: { text: "For a watched drug the buyer's name and ID number are recorded." },
   BUYER_ID_INVALID: { text: 'The ID number is wrong. Check its 18 characters.' },
   NOT_FOR_SALE: { text: 'This item is no longer sold.' },
@@ -138,6 +144,33 @@ export const errors = {
   REGISTER_TOO_LARGE: {
     text: 'Too many records in these days. Export shorter ranges.',
     detail: '{{rows}} rows; one export holds at most {{limit}}.',
+  },
+  COUPON_NOT_FOUND: { text: 'There is no such coupon. Check its code.' },
+  COUPON_REFUSED: {
+    text: 'This coupon cannot be used now.',
+    fullDetail: '{{name}}: {{short_fen}} short',
+    detail: '{{name}}',
+    reason: {
+      stopped: 'This coupon was stopped.',
+      not_yet: 'The first day of this coupon has not come yet.',
+      expired: 'This coupon has expired.',
+      used_up: 'This coupon was used as often as it may be.',
+      members_only: 'This coupon is for members. Choose the member first (F3).',
+      customer_needed: 'This coupon is limited for each customer. Choose the customer first (F3).',
+      used_by_customer: 'This customer used the coupon as often as it says.',
+      not_these_goods:
+        'The coupon covers none of these goods. Prescription and class A drugs are never promoted.',
+      not_with_discount: 'This coupon does not go with a member price or a discount.',
+      minimum: 'The goods do not reach the minimum of this coupon.',
+    },
+  },
+  COUPON_CODE_TAKEN: {
+    text: 'Another coupon has this code. Choose another one.',
+    detail: '{{code}}: {{name}}',
+  },
+  COUPON_LIMIT_BELOW_USES: {
+    text: 'The limit cannot be lower than the uses so far.',
+    detail: 'Used {{used}} times',
   },
   RULE_FIXED: { text: 'This rule cannot be switched off.' },
   ORDER_NOT_FOUND: { text: 'This order was not found.' },
@@ -244,9 +277,43 @@ export const errors = {
   },
   TRACE_CODE_SOLD: {
     text: 'This trace code was sold before. Stop, and report the pack.',
+    fullDetail: 'Trace code {{code}}, sold {{sold_at_ms}} by {{sold_by}} with order {{order_number}}',
     detail: 'Trace code {{code}}, sold with order {{order_number}}',
   },
+  TRACE_CODE_SET_ASIDE: {
+    text: 'This trace code was scanned elsewhere.',
+    fullDetail: 'Trace code {{code}} ({{holder}})',
+    detail: 'Trace code {{code}}',
+    reason: {
+      this_cart: 'This pack is in the cart already. It was not added again.',
+      open_cart: 'This pack is in the cart of another screen. Compare the two.',
+      parked_cart: 'This pack is in a parked cart. Resume that cart or throw it away first.',
+      order: 'This pack is set aside for an order that waits to be dispensed. Compare the two.',
+    },
+  },
   TRACE_CODE_ONE_PACK: { text: 'A trace code stands for one pack. Scan pack by pack.' },
+  SPLIT_NOT_ALLOWED: {
+    text: 'This article may not be split. Specially controlled drugs are sold in whole packs; herbs and devices are not split.',
+    detail: 'Drug: {{name}}',
+  },
+  NOT_SPLITTABLE: {
+    text: 'This drug is not set up to be split. A pharmacist or manager does that under Stock.',
+    detail: 'Drug: {{name}}',
+  },
+  LOOSE_ARTICLE: { text: 'Loose units are not received; they come from opening packs alone.' },
+  LOOSE_STOCK_CHANGED: {
+    text: 'The loose units have just changed; somebody may have opened a pack. Look again before you open one.',
+    detail: 'There were {{seen}}, there are {{units}}',
+  },
+  CHECKER_IS_SPLITTER: {
+    text: 'Whoever opens the pack cannot check it. Somebody else has to.',
+    detail: 'Opened by: {{name}}',
+  },
+  NOTHING_TO_PRINT: { text: 'Nothing of this order is sold loose, so it has no bags.' },
+  CHECKER_NOT_ALLOWED: {
+    text: 'This person may not open packs, and so may not check it.',
+    detail: 'Checker: {{name}}',
+  },
   AFTER_SALES_NOT_FOUND: { text: 'This request was not found.' },
   INVALID_AFTER_SALES_STATE: { text: "The request's present state does not allow this." },
   RETURN_QUANTITY_EXCEEDED: {
@@ -283,9 +350,29 @@ export const errors = {
       none_servable:
         'Nothing of the order can be served now: all its batches are locked, recalled or expired.',
       partly_refunded: 'Part of the payment was given back already, so the order can no longer be split.',
+      waits_for_goods: 'What is owed still waits for goods. Hand over what is there from Dispensing.',
     },
     detail: '{{generic_name}}: {{quantity}} in the order, {{given}} in the parts.',
   },
+  OWED_INVALID: {
+    text: 'This cannot be owed.',
+    reason: {
+      nothing: 'Say how many are owed.',
+      not_given: 'The batches of the order have changed. Look at the sheet again.',
+      too_many: 'That is more than the order was given of the batch.',
+      packed: 'These packs have been verified. Take back those that are to be owed.',
+      partly_refunded: 'Part of the payment was given back already, so nothing more can be owed.',
+    },
+    detail: 'At most {{left}} can be owed.',
+  },
+  OWED_BALANCE_LAPSED: {
+    text: 'The days to collect what is owed are over. Cancel the order to refund it.',
+    detail: 'Last day: {{collect_until}}',
+  },
+  OWED_WAITS_FOR_GOODS: {
+    text: 'What is owed has not come yet. Goods that are received are set aside for it.',
+  },
+  ORDER_NOT_OWED: { text: 'Nothing is owed with this order, so there is no note to print.' },
   MERGE_INVALID: {
     text: 'These orders cannot be merged.',
     reason: {

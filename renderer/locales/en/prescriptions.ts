@@ -250,5 +250,8 @@ export const prescriptions = {
     withdraw: 'Withdrawn',
     lapse: 'Lapsed',
     dispense: 'Dispensed',
+    dispense_part: 'Dispensed in part',
+    dispense_owed: 'Owed part dispensed',
+    owe: 'Part owed',
   },
 } as const;

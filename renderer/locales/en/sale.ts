@@ -14,7 +14,9 @@ export const sale = {
     ready: 'Scan or type. Press ? for all shortcuts.',
     added: 'Added {{name}}, now {{quantity}}',
     addedBatch: 'Added {{name}}, batch {{batchNumber}}, now {{quantity}}',
+    codesDropped: '{{name}} is now {{quantity}}. The last scanned trace codes were let go: {{codes}}',
     quantityChanged: '{{name}}: quantity is now {{quantity}}',
+    couponTaken: 'Coupon taken: {{name}}',
     noLine: 'The cart is empty. Add a drug first.',
     nothingSelected: 'No line is selected.',
     quantityZero: 'At least 1. Press Delete to remove the line.',
@@ -26,6 +28,8 @@ export const sale = {
     parked: 'Parked. F7 brings it back.',
     resumed: 'Resumed.',
     removed: 'Line removed. Ctrl+Z brings it back.',
+    notSplit: 'This line is not a drug that is split.',
+    splitOnPrescription: 'A line on prescription is sold as it is prescribed; it is not switched.',
     scanWhilePaying: 'Nothing can be added while a dialog is open. Close it and scan again.',
     blocked: {
       prescription_required_one:
@@ -42,6 +46,12 @@ export const sale = {
       pharmacist_absent_one: 'No pharmacist is on duty, so the prescription drug cannot be sold now.',
       pharmacist_absent_other:
         'No pharmacist is on duty, so {{count}} prescription drugs cannot be sold now.',
+      ephedrine_pack_one: 'A pack holds more ephedrine than any pack may. Remove it; it must not be sold.',
+      ephedrine_pack_other:
+        '{{count}} packs hold more ephedrine than any pack may. Remove them; they must not be sold.',
+      gift_forbidden_one: 'A drug that must not be given away would be free. Take off less, or deselect it.',
+      gift_forbidden_other:
+        '{{count}} drugs that must not be given away would be free. Take off less, or deselect them.',
       controlled_limit: 'More of a watched drug than one sale may have. Lower the quantity.',
       insufficient_stock_one: '1 line is short of stock, as marked. Lower its quantity or deselect it.',
       insufficient_stock_other:
@@ -74,6 +84,7 @@ export const sale = {
     more: 'One {{name}} more',
     discountLine: 'Discount of {{name}}',
     inStock: '{{quantity}} in stock',
+    traceCodes: 'Trace codes {{scanned}}/{{quantity}}',
     onlyLeft: 'only {{quantity}} left',
     noneLeft: 'none left',
   },
@@ -86,6 +97,8 @@ export const sale = {
     prescription_ended: 'Prescription ended',
     prescription_quantity: '{{limit}} left of it, has {{quantity}}',
     pharmacist_absent: 'No pharmacist on duty',
+    gift_forbidden: 'May not be a gift',
+    ephedrine_pack: 'Too strong to sell',
     controlled_limit: 'Limit {{limit}}, has {{quantity}}',
     buyer_id_required: 'Buyer ID needed',
     price_changed: 'Price changed',
@@ -129,7 +142,7 @@ export const sale = {
     title: 'Order discount and remark',
     orderDiscount: 'Order discount',
     couponCode: 'Coupon code',
-    coupon: 'Coupon value',
+    coupon: 'Voucher value',
     shipping: 'Shipping fee',
     remark: 'Remark',
   },
@@ -172,6 +185,8 @@ export const sale = {
     confirm: 'Place the order',
   },
   result: {
+    bags: 'Bag labels',
+    bagsPrinted: 'Bag labels are printed.',
     sold: 'Paid in full',
     placed: 'Order placed, stock reserved',
     payBy: 'To be paid by {{time}}, or it is cancelled',

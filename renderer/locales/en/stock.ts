@@ -89,6 +89,8 @@ export const stock = {
     dispense: 'Dispensed',
     restock: 'Restocked',
     quarantine_in: 'To quarantine',
+    split_out: 'Opened',
+    split_in: 'Split in',
   },
   stockAt: {
     title: 'Stock at',

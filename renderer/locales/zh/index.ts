@@ -1,3 +1,4 @@
+import { RULE_WORDS_ZH as rules } from '#shared/domain/rule-words-zh.ts';
 import { afterSales } from './after-sales.ts';
 import { catalogImport } from './catalog-import.ts';
 import { common } from './common.ts';
@@ -8,13 +9,13 @@ import { firstRun } from './first-run.ts';
 import { orders } from './orders.ts';
 import { prescriptions } from './prescriptions.ts';
 import { review } from './review.ts';
-import { rules } from './rules.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shipping } from './shipping.ts';
 import { shortcuts } from './shortcuts.ts';
 import { signIn } from './sign-in.ts';
+import { splitting } from './splitting.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
 import { tender } from './tender.ts';
@@ -37,6 +38,7 @@ export const zh = {
   shipping,
   shortcuts,
   signIn,
+  splitting,
   staff,
   stock,
   tender,

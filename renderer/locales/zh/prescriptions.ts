@@ -239,5 +239,8 @@ export const prescriptions = {
     withdraw: '撤回',
     lapse: '过期失效',
     dispense: '调配完成',
+    dispense_part: '调配一部分',
+    dispense_owed: '调配欠药',
+    owe: '记欠药',
   },
 } as const;

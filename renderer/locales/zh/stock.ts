@@ -89,6 +89,8 @@ export const stock = {
     dispense: '出库',
     restock: '退回货架',
     quarantine_in: '进待验区',
+    split_out: '整盒拆出',
+    split_in: '拆零入',
   },
   stockAt: {
     title: '某时库存',

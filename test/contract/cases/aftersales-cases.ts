@@ -1,3 +1,4 @@
+import type { CallInput } from '#shared/contracts/index.ts';
 import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import { afterSalesIn, allGoodsOf, refundOf } from '#test/support/after-sales-paths.ts';
 import {
@@ -12,6 +13,7 @@ import {
   oneOf,
   optional,
   PAGE,
+  POSITIVE_FEN,
   pageSize,
   requiredLine,
   SALE_QUANTITY,
@@ -19,6 +21,8 @@ import {
   whole,
 } from '#test/support/bad-values.ts';
 import { orderIn } from '#test/support/order-paths.ts';
+import { approved, pickFile, pngBytes } from '#test/support/prescriptions.ts';
+import { BUYER } from '#test/support/sell.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
 
@@ -32,6 +36,33 @@ const REFUND = {
   'slips.*': group,
   'slips.*.paymentId': ID,
   'slips.*.reference': line(60),
+  exchange: nullableOptional(group),
+  'exchange.expectedTotalFen': FEN,
+  'exchange.tenders': optional(list(10)),
+  'exchange.tenders.*': group,
+  'exchange.tenders.*.kind': oneOf,
+  'exchange.tenders.*.receivedFen': FEN,
+  'exchange.tenders.*.amountFen': POSITIVE_FEN,
+  'exchange.tenders.*.reference': line(60),
+  'exchange.handOver': BOOLEAN,
+  'exchange.buyer': nullableOptional(group),
+  'exchange.buyer.name': requiredLine(40),
+  'exchange.buyer.idNumber': line(18),
+};
+const REPLACEMENTS = {
+  replacements: optional(list(50)),
+  'replacements.*': group,
+  'replacements.*.drugId': ID,
+  'replacements.*.quantity': SALE_QUANTITY,
+  'replacements.*.batchId': nullableOptional(ID),
+  'replacements.*.prescriptionNumber': optional(line(20)),
+};
+
+/** A drug on prescription, of a batch that was chosen: every part of a replacement is there. */
+const replacement = async (shop: TestShop) => {
+  const { number: prescriptionNumber } = await approved(shop, { paracetamol: 4 });
+  const { paracetamol: drugId } = shop.drugs;
+  return { drugId, quantity: 4, batchId: shop.batches.late, prescriptionNumber };
 };
 
 /** A request in a state, as the screen names it. */
@@ -41,18 +72,40 @@ const at = (state: AfterSalesState) => async (shop: TestShop) => {
 };
 
 const refundIn = (state: AfterSalesState) => async (shop: TestShop) => {
-  const request = await afterSalesIn(shop, state);
-  const paymentId = request.refund?.tenders[0]?.paymentId ?? 0;
-  return { ...refundOf(request), version: request.version, slips: [{ paymentId, reference: 'R1' }] };
+  const request = await afterSalesIn(shop, state, {
+    kind: 'exchange',
+    replacements: [await replacement(shop)],
+  });
+  const { exchange, ...refund } = refundOf(request);
+  const buyer = { ...BUYER };
+  return {
+    ...refund,
+    version: request.version,
+    slips: [{ paymentId: 1, reference: 'R1' }],
+    exchange: exchange ? { ...exchange, buyer } : null,
+  };
 };
+
+/** The difference paid in cash. */
+const inCash = (input: CallInput<'aftersales.complete'>): CallInput<'aftersales.complete'>[] =>
+  input.exchange
+    ? [{ ...input, exchange: { ...input.exchange, tenders: [{ kind: 'cash', receivedFen: 10_000 }] } }]
+    : [];
 
 export const afterSalesCases: CasesOf<'aftersales'> = {
   'aftersales.quote': {
     prepare: async (shop) => {
       const { orderId } = await orderIn(shop, 'completed');
-      return { orderId, lines: [{ lineNo: 1, quantity: 2 }], withShipping: true };
+      const lines = [{ lineNo: 1, quantity: 2 }];
+      return { orderId, lines, withShipping: true, replacements: [await replacement(shop)] };
     },
-    fields: { orderId: ID, lines: optional(list(200)), ...LINES, withShipping: optional(BOOLEAN) },
+    fields: {
+      orderId: ID,
+      lines: optional(list(200)),
+      ...LINES,
+      withShipping: optional(BOOLEAN),
+      ...REPLACEMENTS,
+    },
   },
   'aftersales.request': {
     prepare: async (shop) => {
@@ -60,17 +113,19 @@ export const afterSalesCases: CasesOf<'aftersales'> = {
       return {
         orderId,
         version,
-        kind: 'return',
+        kind: 'exchange',
         reasonCode: 'change_of_mind',
         reasonText: '买错了',
         overrideReason: '未拆封，店长同意',
         withShipping: true,
         lines: [{ lineNo: 1, quantity: 2 }],
+        replacements: [await replacement(shop)],
       };
     },
     fields: {
       orderId: ID,
       version: nullableOptional(VERSION),
+      ...REPLACEMENTS,
       kind: oneOf,
       reasonCode: oneOf,
       reasonText: optional(line(200)),
@@ -80,6 +135,35 @@ export const afterSalesCases: CasesOf<'aftersales'> = {
       ...LINES,
     },
     other: (input) => ({ ...input, lines: [{ lineNo: 1, quantity: 1 }] }),
+  },
+  'aftersales.chooseReplacement': {
+    prepare: async (shop) => {
+      const replacements = [await replacement(shop)];
+      const { afterSalesId, version } = await afterSalesIn(shop, 'received', {
+        kind: 'exchange',
+        replacements,
+      });
+      return { afterSalesId, version, replacements, reason: '顾客改换一盒' };
+    },
+    fields: { ...STEP, ...REPLACEMENTS, reason: optional(line(200)) },
+    other: (input) => ({ ...input, reason: '另一原因' }),
+  },
+  'aftersales.attachImage': {
+    prepare: async (shop) => {
+      const { afterSalesId } = await afterSalesIn(shop, 'requested');
+      return { afterSalesId, fileRef: pickFile(shop, 'pack.png', pngBytes()) };
+    },
+    fields: { afterSalesId: ID, fileRef: requiredLine(200) },
+    other: (input) => ({ ...input, fileRef: 'another' }),
+  },
+  'aftersales.image': {
+    prepare: async (shop) => {
+      const { afterSalesId } = await afterSalesIn(shop, 'requested');
+      const fileRef = pickFile(shop, 'pack.png', pngBytes());
+      const { afterSales } = await shop.till.do('aftersales.attachImage', { afterSalesId, fileRef });
+      return { afterSalesId, sha256: afterSales.images[0]?.sha256 ?? '' };
+    },
+    fields: { afterSalesId: ID, sha256: line(64) },
   },
   'aftersales.approve': {
     prepare: async (shop) => ({ ...(await at('requested')(shop)), reason: '同意' }),
@@ -132,6 +216,7 @@ export const afterSalesCases: CasesOf<'aftersales'> = {
   },
   'aftersales.complete': {
     prepare: refundIn('received'),
+    variants: inCash,
     fields: REFUND,
     other: (input) => ({ ...input, slips: [] }),
   },
@@ -142,6 +227,7 @@ export const afterSalesCases: CasesOf<'aftersales'> = {
   },
   'aftersales.retry': {
     prepare: refundIn('failed'),
+    variants: inCash,
     fields: REFUND,
     other: (input) => ({ ...input, slips: [] }),
   },

@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from '#test/support/bad-values.ts';
+import { addCoupon } from '#test/support/coupons.ts';
 import { approved } from '#test/support/prescriptions.ts';
 import { fillCart } from '#test/support/sell.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
@@ -87,6 +88,14 @@ export const cartCases: CasesOf<'cart'> = {
       'discount.fen': DISCOUNT.fen,
     },
     other: (input) => ({ ...input, discount: null }),
+  },
+  'cart.setCoupon': {
+    prepare: async (shop) => {
+      await addCoupon(shop);
+      return { ...(await anyCart(shop)), code: 'SAVE5' };
+    },
+    fields: { cartId: ID, code: line(40) },
+    other: (input) => ({ ...input, code: '' }),
   },
   'cart.setTerms': {
     prepare: async (shop) => ({

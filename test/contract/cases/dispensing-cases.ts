@@ -1,7 +1,11 @@
 import {
+  BOOLEAN,
+  group,
   ID,
   line,
+  list,
   nullableOptional,
+  oneOf,
   optional,
   PAGE,
   pageSize,
@@ -26,9 +30,14 @@ export const dispensingCases: CasesOf<'dispensing'> = {
   'dispensing.queue': {
     prepare: async (shop) => {
       await orderIn(shop, 'paid');
-      return { search: '', page: 1, pageSize: 20 };
+      return { search: '', owed: false, page: 1, pageSize: 20 };
     },
-    fields: { search: optional(line(60)), page: optional(PAGE), pageSize: optional(pageSize) },
+    fields: {
+      search: optional(line(60)),
+      owed: optional(BOOLEAN),
+      page: optional(PAGE),
+      pageSize: optional(pageSize),
+    },
   },
   'dispensing.get': {
     prepare: async (shop) => ({ orderId: (await dispensed(shop)).orderId }),
@@ -55,6 +64,26 @@ export const dispensingCases: CasesOf<'dispensing'> = {
       reason: requiredLine(200),
     },
     other: (input) => ({ ...input, quantity: 1 }),
+  },
+  'dispensing.owe': {
+    prepare: async (shop) => ({
+      ...(await dispensed(shop)),
+      cause: 'not_on_shelf',
+      reason: '货架缺货',
+      lines: [{ lineNo: 1, batchId: shop.batches.early, quantity: 1 }],
+    }),
+    fields: {
+      orderId: ID,
+      version: nullableOptional(VERSION),
+      cause: oneOf,
+      reason: requiredLine(200),
+      lines: list(400),
+      'lines.*': group,
+      'lines.*.lineNo': whole(1, 1_000),
+      'lines.*.batchId': ID,
+      'lines.*.quantity': SALE_QUANTITY,
+    },
+    other: (input) => ({ ...input, cause: 'damaged' }),
   },
   'dispensing.takeBackPack': {
     prepare: async (shop) => {

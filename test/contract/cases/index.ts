@@ -3,6 +3,7 @@ import { afterSalesCases } from './aftersales-cases.ts';
 import type { CallCase, CommandCase } from './call-case.ts';
 import { cartCases } from './cart-cases.ts';
 import { catalogCases } from './catalog-cases.ts';
+import { couponCases } from './coupon-cases.ts';
 import { customerCases } from './customer-cases.ts';
 import { dispensingCases } from './dispensing-cases.ts';
 import { inventoryCases } from './inventory-cases.ts';
@@ -12,6 +13,7 @@ import { printingCases } from './printing-cases.ts';
 import { registersCases } from './registers-cases.ts';
 import { rulesCases } from './rules-cases.ts';
 import { shippingCases } from './shipping-cases.ts';
+import { splittingCases } from './splitting-cases.ts';
 import { settingsCases, staffCases, systemCases } from './system-cases.ts';
 
 /** A case for every call of the contract. */
@@ -23,6 +25,7 @@ export const CASES = {
   ...registersCases,
   ...catalogCases,
   ...customerCases,
+  ...couponCases,
   ...cartCases,
   ...orderCases,
   ...dispensingCases,
@@ -31,4 +34,5 @@ export const CASES = {
   ...prescriptionCases,
   ...printingCases,
   ...shippingCases,
+  ...splittingCases,
 } as const satisfies { readonly [N in CallName]: N extends CommandName ? CommandCase<N> : CallCase<N> };

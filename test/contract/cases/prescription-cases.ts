@@ -165,9 +165,20 @@ export const prescriptionCases: CasesOf<'prescriptions'> = {
     fields: { prescriptionId: ID },
   },
   'prescriptions.importInteractions': {
+    prepare: (shop) => ({
+      fileRef: pickFile(shop, 'table.csv', Buffer.from(INTERACTIONS_CSV)),
+      version: 0,
+    }),
+    fields: { fileRef: requiredLine(200), version: whole(0, Number.MAX_SAFE_INTEGER) },
+    other: (input) => ({ ...input, fileRef: `${input.fileRef}x` }),
+  },
+  'prescriptions.previewInteractions': {
     prepare: (shop) => ({ fileRef: pickFile(shop, 'table.csv', Buffer.from(INTERACTIONS_CSV)) }),
     fields: { fileRef: requiredLine(200) },
-    other: (input) => ({ fileRef: `${input.fileRef}x` }),
+  },
+  'prescriptions.interactionSets': {
+    prepare: () => ({ limit: 20 }),
+    fields: { limit: optional(whole(1, 100)) },
   },
   'prescriptions.listInteractions': {
     prepare: () => ({ search: '华法林', page: 1, pageSize: 20 }),

@@ -7,8 +7,10 @@ import {
   ID,
   line,
   nullable,
+  nullableOptional,
   oneOf,
   optional,
+  PIN,
   requiredLine,
   VERSION,
   whole,
@@ -25,26 +27,6 @@ export const systemCases: CasesOf<'system'> = {
     fields: { reason: requiredLine(200) },
     other: () => ({ reason: '另一原因' }),
   },
-};
-
-/** Digits only, four to twelve. */
-const PIN: FieldKind = {
-  bad: [
-    null,
-    2580,
-    true,
-    {},
-    '',
-    '258',
-    '2580258025802',
-    '25 80',
-    '２５８０',
-    '-258',
-    '25.8',
-    'abcd',
-    "' OR 1",
-  ],
-  optional: false,
 };
 
 /** Somebody with an account who is not on duty; returns their id. */
@@ -171,7 +153,12 @@ const SETTINGS = {
     printAfterSale: false,
     openDrawer: false,
   },
-  documents: { packing_slip: NETWORK_PAPER, label: NETWORK_PAPER, pick_list: NETWORK_PAPER },
+  documents: {
+    packing_slip: NETWORK_PAPER,
+    label: { ...NETWORK_PAPER, tspl: { widthMm: 60, heightMm: 40, gapMm: 2 } },
+    pick_list: NETWORK_PAPER,
+    owed_note: NETWORK_PAPER,
+  },
 } as const;
 
 export const settingsCases: CasesOf<'settings'> = {
@@ -181,7 +168,7 @@ export const settingsCases: CasesOf<'settings'> = {
     variants: (input) => [
       {
         ...input,
-        documents: { packing_slip: USB_PAPER, label: USB_PAPER, pick_list: USB_PAPER },
+        documents: { packing_slip: USB_PAPER, label: USB_PAPER, pick_list: USB_PAPER, owed_note: USB_PAPER },
       },
       {
         ...input,
@@ -216,7 +203,14 @@ export const settingsCases: CasesOf<'settings'> = {
       documents: optional(group),
       ...paperFields('packing_slip'),
       ...paperFields('label'),
+      'documents.label.tspl': nullableOptional(group),
+      'documents.label.tspl.widthMm': whole(30, 110),
+      'documents.label.tspl.heightMm': whole(15, 200),
+      'documents.label.tspl.gapMm': whole(0, 10),
       ...paperFields('pick_list'),
+      ...paperFields('owed_note'),
+      // Settings that were kept before there was such a note have none.
+      'documents.owed_note': nullableOptional(group),
       shipping: optional(group),
       'shipping.carriers': fullList(20),
       'shipping.carriers.*': requiredLine(40),

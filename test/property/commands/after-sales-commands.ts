@@ -8,26 +8,34 @@ import {
   type RequestMove,
   refundFen,
 } from '../model/model-after-sales.ts';
+import { type ModelExchange, sellInstead } from '../model/model-exchange.ts';
+import type { Wanted } from '../model/model-stock.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
 import { at, attempt, CounterCommand, orderAt } from './counter-command.ts';
+import { exchangeInput, keepExchanged, replacementsOf, SETTLED, type Settling } from './exchange-commands.ts';
+import { paymentOf } from './sale-commands.ts';
 
 export interface Requested {
-  readonly kind: 'refund_only' | 'return';
+  readonly kind: 'refund_only' | 'return' | 'exchange';
   readonly reasonCode: 'quality_fault' | 'change_of_mind';
   readonly withShipping: boolean;
   /** How much of what is left of each line, in quarters; more than four asks for a unit too many. */
   readonly share: number;
+  /** What an exchange asks for. */
+  readonly instead?: readonly Wanted[];
 }
 
 const FAULT = { reasonCode: 'quality_fault', withShipping: true } as const;
 
-/** The requests that lead on: all of it with goods, part of it, money alone, and one against the rule. */
+/** The requests that lead on: all of it with goods, part of it, money alone, one against the rule, exchanges. */
 export const REQUESTED = [
   { ...FAULT, kind: 'return', share: 4 },
   { ...FAULT, kind: 'return', share: 2 },
   { ...FAULT, kind: 'refund_only', share: 4 },
   { ...FAULT, kind: 'return', reasonCode: 'change_of_mind', share: 4 },
+  { ...FAULT, kind: 'exchange', share: 4, instead: [{ drug: 'vitamin', quantity: 2 }] },
+  { ...FAULT, kind: 'exchange', share: 2, instead: [{ drug: 'paracetamol', quantity: 1 }] },
 ] as const satisfies readonly Requested[];
 
 /** Asks for money back for units of an order's lines, with or without the goods. */
@@ -46,7 +54,7 @@ export class OpenRequest extends CounterCommand {
   }
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
-    const { share, ...wish } = this.requested;
+    const { share, instead = [], ...wish } = this.requested;
     const order = orderAt(model, this.order);
     const units = new Map<number, number>();
     for (const { lineNo } of order.lines) {
@@ -60,6 +68,7 @@ export class OpenRequest extends CounterCommand {
       orderId: order.orderId,
       ...wish,
       lines: [...units].map(([lineNo, quantity]) => ({ lineNo, quantity })),
+      replacements: replacementsOf(real, instead),
     };
     const answer = await attempt({ model, real, till: 1, name: 'aftersales.request', input }, () => {
       checkRequest(order, { ...wish, units }, model.clock);
@@ -68,7 +77,7 @@ export class OpenRequest extends CounterCommand {
     if (answer === null) return;
     const { afterSalesId } = answer.afterSales;
     const { kind, withShipping } = wish;
-    order.requests.push({ afterSalesId, kind, withShipping, units, state: 'requested' });
+    order.requests.push({ afterSalesId, kind, withShipping, units, instead, state: 'requested' });
     order.status = 'after_sales';
     tally.count(`${before} → after_sales`);
   }
@@ -99,11 +108,13 @@ const ANY: readonly RequestMove[] = [
 export class MoveRequest extends CounterCommand {
   readonly order: number;
   readonly choice: number;
+  readonly settling: Settling;
 
-  constructor(order: number, choice: number) {
+  constructor(order: number, choice: number, settling = SETTLED) {
     super();
     this.order = order;
     this.choice = choice;
+    this.settling = settling;
   }
 
   override check(model: Readonly<CounterModel>): boolean {
@@ -122,7 +133,15 @@ export class MoveRequest extends CounterCommand {
     const packs = move === 'receiveGoods' ? await this.#packs(real, request.afterSalesId) : [];
     // Everything came back before: there is no pack to inspect, and the call takes at least one.
     if (move === 'receiveGoods' && packs.length === 0) return;
-    const step = { move, packs, stock: model.stock, nowMs: model.clock.nowMs };
+    const exchange = exchangeInput(model, order, { request, settling: this.settling });
+    let exchanged: ModelExchange | null = null;
+    const sell = () => {
+      if (exchange === null) return null;
+      const { expectsTotal } = this.settling;
+      exchanged = sellInstead(model, order, { request, payment: paymentOf(exchange.tenders), expectsTotal });
+      return exchanged;
+    };
+    const step = { move, packs, stock: model.stock, nowMs: model.clock.nowMs, exchange: sell };
     const { afterSalesId } = request;
     const name = `aftersales.${move}` as const;
     const input = {
@@ -131,6 +150,7 @@ export class MoveRequest extends CounterCommand {
       expectedRefundFen: Math.max(0, refundFen(order, request)),
       lines: [...request.units].map(([lineNo, received]) => ({ lineNo, received })),
       packs,
+      exchange,
     } satisfies CallInput<'aftersales.reject'> &
       CallInput<'aftersales.complete'> &
       CallInput<'aftersales.receiveGoods'>;
@@ -139,6 +159,9 @@ export class MoveRequest extends CounterCommand {
       model.clock.recorded();
     });
     if (done === null) return;
+    const { handOver } = this.settling;
+    if (exchanged !== null)
+      await keepExchanged({ model, real }, order, { exchanged, answer: done.afterSales, handOver });
     if (order.status !== before.status) tally.count(`${before.status} → ${order.status}`);
     const isPart = order.refundedFen > before.refundedFen && order.refundedFen < order.paidFen;
     if (isPart) tally.count('part refunds');
@@ -158,6 +181,6 @@ export class MoveRequest extends CounterCommand {
   }
 
   toString(): string {
-    return `new MoveRequest(${this.order}, ${this.choice})`;
+    return `new MoveRequest(${this.order}, ${this.choice}, ${JSON.stringify(this.settling)})`;
   }
 }

@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { DISPOSITIONS } from '#shared/domain/order-states.ts';
+import { OWED_CAUSES } from '#shared/domain/owed-balance.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
 import { SHIPMENT_EXITS, TRACKED_STATES } from '#shared/domain/shipment-states.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
+import type { PrescriptionMove } from '../model/model-prescription.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
-import { AddItem, EditLine, type LineChange, SetTerms } from './cart-commands.ts';
+import { ExchangeSold, PartReturned } from './after-sales-stories.ts';
+import { AddItem, EditLine, type LineChange, ScanAtTill, SetTerms, TakeCoupon } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
-import { DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
+import { CheckPacks, DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
 import { MergeOrders, SplitOrder } from './divide-commands.ts';
+import { ChooseReplacement } from './exchange-commands.ts';
+
 import { Hold, RecallOrdered } from './hold-commands.ts';
+import { OweBalance } from './owed-commands.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
+import { AddPrescription, DispensePrescribed, OrderPrescribed } from './prescribed-sale-commands.ts';
+import { Capture, ForwardPrescription, MovePrescription, Rewrite } from './prescription-commands.ts';
 import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts';
+import { OpenPack } from './split-commands.ts';
 import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
 import { Adjust, ChangePrice, Receive } from './stock-commands.ts';
 import { AcceptClock, Advance, Repeat, Restart, SetClockBack } from './time-commands.ts';
@@ -26,6 +35,7 @@ const drug: fc.Arbitrary<DrugKey> = fc.oneof(
 // Without a bias towards the first: every till and every order is as good as another.
 const till = fc.noBias(fc.nat({ max: 1 }));
 const place = fc.noBias(fc.nat({ max: 11 }));
+const recent = fc.noBias(fc.nat({ max: 2 }));
 const quantity = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 14 }) },
@@ -60,6 +70,7 @@ const HOLDS_BY_WEIGHT = [
 ] as const;
 
 const addItem = fc.tuple(till, drug, quantity).map((of) => new AddItem(...of));
+const scanAtTill = fc.tuple(till, fc.nat({ max: 3 })).map((of) => new ScanAtTill(...of));
 const sellCart = fc
   .record({ till, showsId: mostly, expectsTotal: mostly, pay: fc.option(way, { freq: 3 }) })
   .map((sale) => new SellCart(sale));
@@ -71,6 +82,14 @@ const splitOrder = fc
   .tuple(place, fc.option(fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 4 }), { freq: 4 }), mostly)
   .map((of) => new SplitOrder(...of));
 const mergeOrders = fc.tuple(place, place, mostly).map((of) => new MergeOrders(...of));
+const oweBalance = fc
+  .tuple(
+    place,
+    fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 4 }),
+    fc.constantFrom(...OWED_CAUSES),
+    mostly,
+  )
+  .map((of) => new OweBalance(...of));
 const takeStep = fc
   .tuple(place, fc.constantFrom(...STEP_ACTIONS), fc.option(fc.constantFrom(...DISPOSITIONS)))
   .map((of) => new TakeStep(...of));
@@ -79,9 +98,12 @@ const endParcel = fc
   .tuple(place, fc.constantFrom('offered' as const, 'offered' as const, ...SHIPMENT_EXITS))
   .map((of) => new EndParcel(...of));
 const sendParcel = fc
-  .constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster')
-  .map((drug) => new SendParcel(drug));
-const scannedDrug = fc.constantFrom<DrugKey>('paracetamol', 'paracetamol', 'vitamin');
+  .tuple(
+    fc.constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster'),
+    fc.constantFrom(null, null, null, 'lost' as const, 'refused' as const),
+  )
+  .map((of) => new SendParcel(...of));
+const scannedDrug = fc.constantFrom<DrugKey>('paracetamol', 'paracetamol', 'vitamin', 'antibiotic');
 const trace = fc.option(fc.nat({ max: 3 }), { freq: 2 });
 const scanPack = fc.tuple(place, scannedDrug, trace).map((of) => new ScanPack(...of));
 const dispenseOrder = fc
@@ -100,7 +122,34 @@ const openRequest = fc
     }),
   )
   .map((of) => new OpenRequest(...of));
-const moveRequest = fc.tuple(place, fc.noBias(fc.nat({ max: 11 }))).map((of) => new MoveRequest(...of));
+const instead = fc.array(fc.record({ drug, quantity }), { minLength: 1, maxLength: 2 });
+const openExchange = fc
+  .tuple(
+    place,
+    fc.record({
+      kind: fc.constant('exchange' as const),
+      reasonCode: fc.constantFrom(
+        'quality_fault' as const,
+        'quality_fault' as const,
+        'change_of_mind' as const,
+      ),
+      withShipping: fc.boolean(),
+      share: fc.integer({ min: 1, max: 4 }),
+      instead,
+    }),
+  )
+  .map((of) => new OpenRequest(...of));
+const settling = fc.record({ pay: way, handOver: fc.boolean(), expectsTotal: mostly });
+const moveRequest = fc
+  .tuple(place, fc.noBias(fc.nat({ max: 11 })), settling)
+  .map((of) => new MoveRequest(...of));
+const exchangeSold = fc
+  .tuple(fc.constantFrom<DrugKey>('paracetamol', 'vitamin'), instead, settling)
+  .map((of) => new ExchangeSold(...of));
+const partReturned = fc.constantFrom<DrugKey>('paracetamol', 'vitamin').map((sold) => new PartReturned(sold));
+const chooseReplacement = fc
+  .tuple(recent, fc.oneof({ weight: 5, arbitrary: instead }, fc.constant([])))
+  .map((of) => new ChooseReplacement(...of));
 const advance = fc
   .constantFrom(MINUTE_MS, MINUTE_MS, 7 * MINUTE_MS, 16 * MINUTE_MS, 14 * HOUR_MS, 2 * DAY_MS, 8 * DAY_MS)
   .map((ms) => new Advance(ms));
@@ -127,15 +176,50 @@ const hold = fc
 const recallOrdered = fc
   .tuple(fc.constantFrom<DrugKey>('paracetamol', 'vitamin'), fc.integer({ min: 1, max: 3 }))
   .map((of) => new RecallOrdered(...of));
+const openPack = fc.option(place, { freq: 2 }).map((batch) => new OpenPack(batch));
 const changePrice = fc.tuple(drug, fc.constantFrom(0, 1, 250, 1_999)).map((of) => new ChangePrice(...of));
 const setClockBack = fc
   .constantFrom(2 * MINUTE_MS, 3 * HOUR_MS, 365 * DAY_MS)
   .map((ms) => new SetClockBack(ms));
 const restart = fc.constantFrom(0, 20 * MINUTE_MS, 3 * DAY_MS).map((ms) => new Restart(ms));
 
+const paper = fc.record({
+  quantity: fc.integer({ min: 1, max: 4 }),
+  validDays: fc.constantFrom(1, 1, 3),
+  issuedDaysAgo: fc.constantFrom(0, 0, 0, 0, 1),
+  isComplete: mostly,
+});
+const capture = fc.tuple(till, paper).map((of) => new Capture(...of));
+const rewrite = fc.tuple(recent, till, paper).map((of) => new Rewrite(...of));
+const movePrescription = fc
+  .tuple(
+    recent,
+    till,
+    fc.constantFrom<PrescriptionMove>(
+      'submit',
+      'approve',
+      'approve',
+      'approve',
+      'reject',
+      'revise',
+      'withdraw',
+    ),
+  )
+  .map((of) => new MovePrescription(...of));
+const forwardPrescription = fc.tuple(recent, place).map((of) => new ForwardPrescription(...of));
+const orderPrescribed = fc
+  .tuple(till, recent, fc.integer({ min: 1, max: 4 }))
+  .map((of) => new OrderPrescribed(...of));
+const addPrescription = fc.tuple(till, recent).map((of) => new AddPrescription(...of));
+const checkPacks = fc.tuple(place, till).map((of) => new CheckPacks(...of));
+const dispensePrescribed = fc
+  .tuple(till, fc.integer({ min: 1, max: 3 }), fc.nat({ max: 3 }))
+  .map((of) => new DispensePrescribed(...of));
+
 /** What people and time do at a counter, and how often. */
 export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 24, arbitrary: addItem },
+  { weight: 8, arbitrary: scanAtTill },
   { weight: 14, arbitrary: sellCart },
   { weight: 8, arbitrary: orderDirectly },
   { weight: 6, arbitrary: settle },
@@ -143,22 +227,37 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: takeStep },
   { weight: 6, arbitrary: splitOrder },
   { weight: 6, arbitrary: mergeOrders },
+  { weight: 7, arbitrary: oweBalance },
   { weight: 7, arbitrary: sendParcel },
   { weight: 7, arbitrary: trackParcel },
   { weight: 4, arbitrary: endParcel },
   { weight: 5, arbitrary: scanPack },
   { weight: 5, arbitrary: dispenseOrder },
   { weight: 2, arbitrary: takePackBack },
+  { weight: 2, arbitrary: checkPacks },
+  { weight: 5, arbitrary: capture },
+  { weight: 1, arbitrary: rewrite },
+  { weight: 3, arbitrary: movePrescription },
+  { weight: 6, arbitrary: forwardPrescription },
+  { weight: 4, arbitrary: orderPrescribed },
+  { weight: 3, arbitrary: addPrescription },
+  { weight: 2, arbitrary: dispensePrescribed },
   { weight: 6, arbitrary: openRequest },
-  { weight: 20, arbitrary: moveRequest },
+  { weight: 6, arbitrary: openExchange },
+  { weight: 3, arbitrary: chooseReplacement },
+  { weight: 4, arbitrary: exchangeSold },
+  { weight: 2, arbitrary: partReturned },
+  { weight: 22, arbitrary: moveRequest },
   { weight: 6, arbitrary: editLine },
   { weight: 3, arbitrary: setTerms },
+  { weight: 6, arbitrary: till.map((of) => new TakeCoupon(of)) },
   { weight: 6, arbitrary: moveCart },
   { weight: 6, arbitrary: resumeCart },
   { weight: 5, arbitrary: receive },
   { weight: 2, arbitrary: adjust },
-  { weight: 7, arbitrary: hold },
+  { weight: 9, arbitrary: hold },
   { weight: 2, arbitrary: recallOrdered },
+  { weight: 4, arbitrary: openPack },
   { weight: 2, arbitrary: changePrice },
   { weight: 7, arbitrary: advance },
   { weight: 1, arbitrary: setClockBack },

@@ -2,8 +2,11 @@ import type { Discount } from '#shared/domain/pricing.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { ModelCart } from '../model/model-cart.ts';
+import { isUnsellable } from '../model/model-order.ts';
+import { COUPON } from '../model/model-prices.ts';
 import { refuse } from '../model/refused.ts';
-import type { RealCounter } from '../real-counter.ts';
+import { type RealCounter, traceCode } from '../real-counter.ts';
+import { tally } from '../tally.ts';
 import { at, attempt, CounterCommand } from './counter-command.ts';
 import { assertCart, knownCart } from './known-cart.ts';
 
@@ -33,6 +36,41 @@ export class AddItem extends CounterCommand {
 
   toString(): string {
     return `new AddItem(${this.till}, '${this.drug}', ${this.quantity})`;
+  }
+}
+
+/** Somebody scans a pack of paracetamol by one of a few trace codes at a till. */
+export class ScanAtTill extends CounterCommand {
+  readonly till: number;
+  readonly trace: number;
+
+  constructor(till: number, trace: number) {
+    super();
+    this.till = till;
+    this.trace = trace;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const { till } = this;
+    const code = traceCode(this.trace);
+    const cart = model.active[till] ?? new ModelCart();
+    const soldFrom = real.look.batchOf(code);
+    const added = await attempt({ model, real, till, name: 'cart.addScan', input: { code } }, () => {
+      const leftBehind = model.takenFrom(code, cart);
+      const batch = model.stock.batches.find(({ batchId }) => batchId === soldFrom);
+      if (batch !== undefined && isUnsellable(batch, model.clock.today)) refuse('BATCH_NOT_SELLABLE');
+      if (model.prices.listFen('paracetamol') === 0) refuse('NOT_FOR_SALE');
+      cart.add('paracetamol', 1, [code]);
+      leftBehind?.lose(code);
+      model.active[till] = cart;
+    });
+    if (added === null) return;
+    tally.count('packs scanned at a till');
+    assertCart(model, cart, added.cart);
+  }
+
+  toString(): string {
+    return `new ScanAtTill(${this.till}, ${this.trace})`;
   }
 }
 
@@ -118,12 +156,42 @@ export class SetTerms extends CounterCommand {
     const input = { cartId: cart.cartId, ...terms };
     const shown = await attempt({ model, real, till, name: 'cart.setTerms', input }, () => {
       refuseExcess(terms.orderDiscount, model.prices.goodsFen(cart.selected, cart.terms.isMember));
-      cart.terms = { ...cart.terms, ...terms };
+      cart.terms = { ...cart.terms, ...terms, coupon: false };
     });
     if (shown !== null) assertCart(model, cart, shown);
   }
 
   toString(): string {
     return `new SetTerms(${this.till}, ${JSON.stringify(this.terms)})`;
+  }
+}
+
+/** Puts the shop's one coupon on the till's cart. */
+export class TakeCoupon extends CounterCommand {
+  readonly till: number;
+
+  constructor(till: number) {
+    super();
+    this.till = till;
+  }
+
+  override check(model: Readonly<CounterModel>): boolean {
+    return (model.active[this.till] ?? null) !== null;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const { till } = this;
+    const cart = await knownCart(model, real, till);
+    const input = { cartId: cart.cartId, code: COUPON.code };
+    const shown = await attempt({ model, real, till, name: 'cart.setCoupon', input }, () => {
+      const takesOff = model.prices.couponFen(cart.selected, cart.terms) > 0;
+      if (cart.selected.length > 0 && !takesOff) refuse('COUPON_REFUSED');
+      cart.terms = { ...cart.terms, couponFen: 0, coupon: true };
+    });
+    if (shown !== null) assertCart(model, cart, shown);
+  }
+
+  toString(): string {
+    return `new TakeCoupon(${this.till})`;
   }
 }

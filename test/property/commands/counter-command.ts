@@ -16,6 +16,7 @@ export abstract class CounterCommand implements AsyncCommand<CounterModel, RealC
 
   async run(model: CounterModel, real: RealCounter): Promise<void> {
     await this.act(model, real);
+    if (!model.clock.isBehind) model.serveWaiting();
     assertAgree(model, real);
   }
 
@@ -42,6 +43,7 @@ export async function attempt<N extends CallName>(
   const expected = outcomeOf(() => {
     model.clock.check();
     operation();
+    model.serveWaiting();
   });
   const commandId = real.commandIds.uuid();
   const result = await at(real.tills, till).try(name, input, commandId);

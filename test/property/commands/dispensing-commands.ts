@@ -2,7 +2,7 @@ import type { DrugKey } from '#test/support/small-catalog.ts';
 import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import type { ModelOrder } from '../model/model-order.ts';
-import { type RealCounter, TRACE_PREFIX } from '../real-counter.ts';
+import { type RealCounter, traceCode } from '../real-counter.ts';
 import { tally } from '../tally.ts';
 import { at, attempt, CounterCommand, orderAt } from './counter-command.ts';
 import { OrderDirectly, Settle } from './sale-commands.ts';
@@ -34,13 +34,13 @@ export class ScanPack extends CounterCommand {
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
     const order = orderToDispense(model, this.order);
-    const traceCode = this.trace === null ? null : `${TRACE_PREFIX}${String(this.trace).padStart(13, '0')}`;
-    const drug = traceCode === null ? this.drug : 'paracetamol';
-    const code = traceCode ?? SMALL_CATALOG[drug].code;
+    const scanned = this.trace === null ? null : traceCode(this.trace);
+    const drug = scanned === null ? this.drug : 'paracetamol';
+    const code = scanned ?? SMALL_CATALOG[drug].code;
     const input = { orderId: order.orderId, code };
     const till = this.order % 2;
     await attempt({ model, real, till, name: 'dispensing.verifyPack', input }, () =>
-      model.scanPack(order, { drug, traceCode }),
+      model.scanPack(order, { drug, traceCode: scanned, by: till }),
     );
   }
 
@@ -69,7 +69,7 @@ export class TakePackBack extends CounterCommand {
     const last = packs.findLast(({ takenBack }) => !takenBack);
     const input = { orderId, packId: last?.packId ?? 1_000_000 };
     const done = await attempt({ model, real, till: 0, name: 'dispensing.takeBackPack', input }, () =>
-      model.takePackBack(order),
+      model.takePackBack(order, last?.quantity ?? 1),
     );
     if (done !== null) tally.count('packs taken back');
   }
@@ -79,7 +79,10 @@ export class TakePackBack extends CounterCommand {
   }
 }
 
-/** A whole way to packs on the counter: an order of two boxes is made, paid, started and scanned, as far as that goes. */
+/**
+ * A whole way to packs on the counter: an order of two boxes is made, paid, started and scanned, as far as that
+ * goes.
+ */
 export class DispenseOrder extends CounterCommand {
   readonly scans: readonly (readonly [drug: DrugKey, trace: number | null])[];
 
@@ -99,5 +102,35 @@ export class DispenseOrder extends CounterCommand {
 
   toString(): string {
     return `new DispenseOrder(${JSON.stringify(this.scans)})`;
+  }
+}
+
+/** Whoever stands at a till checks what was verified for an order. */
+export class CheckPacks extends CounterCommand {
+  readonly order: number;
+  readonly till: number;
+
+  constructor(order: number, till: number) {
+    super();
+    this.order = order;
+    this.till = till;
+  }
+
+  override check(model: Readonly<CounterModel>): boolean {
+    return model.orders.length > 0;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const { till } = this;
+    const order = orderToDispense(model, this.order);
+    const input = { orderId: order.orderId };
+    await attempt({ model, real, till, name: 'dispensing.check', input }, () => {
+      order.check(till);
+      model.clock.recorded();
+    });
+  }
+
+  toString(): string {
+    return `new CheckPacks(${this.order}, ${this.till})`;
   }
 }

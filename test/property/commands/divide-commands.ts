@@ -26,7 +26,7 @@ const isServable = ({ batch }: Share, today: string) =>
   batch.status === 'available' && batch.expiryDate > today;
 
 /** Line by line, each batch once: goods that can be served come first, each by the first expiry. */
-function inServingOrder(shares: readonly Share[], today: string): Share[] {
+export function inServingOrder(shares: readonly Share[], today: string): Share[] {
   const byBatch = Map.groupBy(shares, ({ line, batch }) => `${line}/${batch.batchId}`);
   const whole = [...byBatch.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [{ ...first, quantity: unitsOf([first, ...more]) }],
@@ -54,9 +54,25 @@ function deal(shares: readonly Share[], take: readonly number[]): [Share[], Shar
 }
 
 /** The lines of an order are numbered anew in each of its parts. */
-function renumbered(shares: readonly Share[]): Share[] {
+export function renumbered(shares: readonly Share[]): Share[] {
   const lines = [...new Set(shares.map((share) => share.line))];
   return shares.map((share) => ({ ...share, line: lines.indexOf(share.line) }));
+}
+
+type Codes = Map<number, readonly string[]>;
+
+/** Trace codes go to the parts in their order, as many as a part has units of the line; parts number their lines anew. */
+export function dealCodes(scanned: Codes, dealt: readonly (readonly Share[])[]): Codes[] {
+  const left = new Map([...scanned].map(([lineNo, codes]) => [lineNo, [...codes].sort()]));
+  return dealt.map((shares) => {
+    const lines = [...new Set(shares.map((share) => share.line))];
+    return new Map(
+      lines.map((line, index) => {
+        const units = unitsOf(shares.filter((share) => share.line === line));
+        return [index + 1, left.get(line + 1)?.splice(0, units) ?? []];
+      }),
+    );
+  });
 }
 
 /** Splits an order in two: by hand, or into what can be served today and the rest. */
@@ -85,12 +101,14 @@ export class SplitOrder extends CounterCommand {
     const shares = inServingOrder(order.shares, model.clock.today);
     const take = this.#takeOf(shares, model.clock.today);
     const dealt = deal(shares, take);
+    const scanned = dealCodes(order.scanned, dealt);
     const input = {
       orderId: order.orderId,
       parts: this.take === null ? ('servable' as const) : partsOf(dealt),
     };
     const made = await attempt({ model, real, till: 0, name: 'orders.split', input }, () => {
       const isEmpty = dealt.some((part) => part.length === 0);
+      if (before === 'paid' && order.waiting.length > 0) refuse('SPLIT_INVALID');
       if (before === 'pending' || before === 'paid') {
         if (before === 'pending' && model.clock.nowMs >= order.expiresAtMs) refuse('ORDER_EXPIRED');
         if (isEmpty) refuse('SPLIT_INVALID');
@@ -105,7 +123,12 @@ export class SplitOrder extends CounterCommand {
       assert.equal(sum(made.parts.map((part) => part.amounts.paidFen)), order.paidFen, 'paid for the parts');
     }
     made.parts.forEach((part, index) => {
-      keepPart(model, order, { part, shares: dealt[index] ?? [], isPaid: before === 'paid' });
+      keepPart(model, order, {
+        part,
+        shares: dealt[index] ?? [],
+        scanned: scanned[index] ?? new Map(),
+        isPaid: before === 'paid',
+      });
     });
   }
 
@@ -137,20 +160,28 @@ function partsOf(dealt: readonly Share[][]): Exclude<CallInput<'orders.split'>['
 function keepPart(
   model: CounterModel,
   order: ModelOrder,
-  { part, shares, isPaid }: { part: OrderDetail; shares: readonly Share[]; isPaid: boolean },
+  {
+    part,
+    shares,
+    scanned,
+    isPaid,
+  }: { part: OrderDetail; shares: readonly Share[]; scanned: Codes; isPaid: boolean },
 ): void {
   assertShares(part, shares);
   for (const { batch, quantity } of shares) batch.reserved += quantity;
   const { totalFen, paidFen } = part.amounts;
   const { expiresAtMs, isMember } = order;
   const kept = model.keep({
-    ...termsOf(part),
+    ...termsOf(model, part),
     totalFen,
     shares: renumbered(shares),
     expiresAtMs,
     isMember,
+    scanned,
+    useIds: order.useIds,
   });
   if (isPaid) kept.takeOver(paidFen);
+  kept.owedAtMs = order.owedAtMs;
   tally.count(`pending → ${kept.status}`);
 }
 
@@ -186,6 +217,11 @@ export class MergeOrders extends CounterCommand {
       : this.second;
     const orders = [at(offered, this.first), at(offered, other)].sort((a, b) => a.orderId - b.orderId);
     const input = { orders: orders.map(({ orderId }) => ({ orderId })) };
+    const useIds = orders.flatMap((order) => order.useIds);
+    const scanned: Codes = new Map();
+    for (const order of orders) {
+      for (const { lineNo } of order.lines) scanned.set(scanned.size + 1, order.scanned.get(lineNo) ?? []);
+    }
     const made = await attempt({ model, real, till: 1, name: 'orders.merge', input }, () => {
       refuseMerge(model, orders);
       for (const order of orders) order.end('merge_into', model.clock);
@@ -205,7 +241,15 @@ export class MergeOrders extends CounterCommand {
     assertShares(made.order, shares);
     for (const { batch, quantity } of shares) batch.reserved += quantity;
     const expiresAtMs = Math.min(...orders.map((order) => order.expiresAtMs));
-    model.keep({ ...termsOf(made.order), totalFen, shares, expiresAtMs, isMember: true });
+    model.keep({
+      ...termsOf(model, made.order),
+      totalFen,
+      shares,
+      expiresAtMs,
+      isMember: true,
+      scanned,
+      useIds,
+    });
   }
 
   toString(): string {

@@ -8,9 +8,10 @@ import { at } from './counter-command.ts';
 /** The cart that the core shows has the lines and the total of the model's. */
 export function assertCart(model: CounterModel, cart: ModelCart, shown: CartView): void {
   cart.cartId = shown.cartId;
+  cart.touchedAtMs = shown.updatedAtMs;
   assert.deepEqual(
-    shown.lines.map((line) => [line.lineId, line.quantity, line.selected]),
-    cart.lines.map((line) => [line.lineId, line.quantity, line.selected]),
+    shown.lines.map((line) => [line.lineId, line.quantity, line.selected, ...line.traceCodes]),
+    cart.lines.map((line) => [line.lineId, line.quantity, line.selected, ...line.codes]),
   );
   const totalFen = cart.selected.length === 0 ? 0 : model.prices.totalFen(cart.selected, cart.terms);
   assert.equal(shown.totals.totalFen, totalFen, 'the cart’s total');

@@ -17,13 +17,15 @@ const EXIT_CALLS = {
 const sent = (model: Readonly<CounterModel>): ModelOrder[] =>
   model.orders.filter((order) => order.parcel !== null);
 
-/** Whole ways to a parcel: an order is made, paid, made ready and sent, as far as that goes. */
+/** Whole ways of a parcel: an order is made, paid, made ready, sent, and comes to grief, as far as that goes. */
 export class SendParcel extends CounterCommand {
   readonly drug: DrugKey;
+  readonly trouble: 'lost' | 'refused' | null;
 
-  constructor(drug: DrugKey) {
+  constructor(drug: DrugKey, trouble: 'lost' | 'refused' | null = null) {
     super();
     this.drug = drug;
+    this.trouble = trouble;
   }
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
@@ -33,10 +35,13 @@ export class SendParcel extends CounterCommand {
     await new Settle(0, 'card', false).act(model, real);
     await new TakeStep(0, 'start_dispensing', null).act(model, real);
     await new TakeStep(0, 'ship', null).act(model, real);
+    if (this.trouble === null || sent(model).length === 0) return;
+    await new TrackParcel(0, this.trouble).act(model, real);
+    await new EndParcel(0, 'offered').act(model, real);
   }
 
   toString(): string {
-    return `new SendParcel('${this.drug}')`;
+    return `new SendParcel('${this.drug}', ${JSON.stringify(this.trouble)})`;
   }
 }
 

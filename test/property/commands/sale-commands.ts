@@ -5,6 +5,7 @@ import { type DrugKey, SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { CounterModel, Wish } from '../model/counter-model.ts';
 import type { ModelCart } from '../model/model-cart.ts';
 import type { ModelOrder, Payment } from '../model/model-order.ts';
+import type { ModelPrescription } from '../model/model-prescription.ts';
 import { NO_TERMS } from '../model/model-prices.ts';
 import type { Share } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
@@ -28,7 +29,7 @@ const cash = (receivedFen: number): Tender => ({ kind: 'cash', receivedFen });
 const card = (amountFen: number): Tender => ({ kind: 'card', amountFen, reference: 'POS' });
 
 /** The tenders of a way to pay an amount; a card slip of nothing does not exist. */
-function tendersFor(way: WayToPay, totalFen: number): Tender[] {
+export function tendersFor(way: WayToPay, totalFen: number): Tender[] {
   const half = Math.floor(totalFen / 2);
   switch (way) {
     case 'cash':
@@ -48,7 +49,7 @@ function tendersFor(way: WayToPay, totalFen: number): Tender[] {
   }
 }
 
-function paymentOf(tenders: readonly Tender[]): Payment {
+export function paymentOf(tenders: readonly Tender[]): Payment {
   return {
     cardFen: tenders.reduce((sum, tender) => sum + (tender.kind === 'card' ? tender.amountFen : 0), 0),
     cashFen: tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.receivedFen : 0), 0),
@@ -73,18 +74,27 @@ interface Sold {
   readonly totalFen: number;
 }
 
-function keepOrder(model: CounterModel, order: OrderDetail, sold: Sold | null): ModelOrder {
+function keepOrder(
+  model: CounterModel,
+  order: OrderDetail,
+  {
+    sold,
+    ...took
+  }: { sold: Sold | null; scanned: ReadonlyMap<number, readonly string[]>; useIds: readonly number[] },
+): ModelOrder {
   assert(sold !== null, 'the model sold it too');
   assertShares(order, sold.shares);
-  return model.keep({ ...sold, ...termsOf(order) });
+  return model.keep({ ...sold, ...termsOf(model, order), ...took });
 }
 
 /** What the model takes over from the core of an order that was made: its id, its lines, its fee. */
-export function termsOf({ orderId, items, amounts }: OrderDetail) {
-  const lines = items.map(({ lineNo, drugCode, quantity, netFen }) => {
+export function termsOf(model: CounterModel, { orderId, items, amounts }: OrderDetail) {
+  const lines = items.map(({ lineNo, drugCode, quantity, netFen, prescriptionId }) => {
     const [drug] = Object.entries(SMALL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
     assert(drug !== undefined, 'the drug is one of the small catalogue');
-    return { lineNo, drug: drug as DrugKey, quantity, netFen };
+    const prescription = model.prescriptions.find((one) => one.prescriptionId === prescriptionId) ?? null;
+    assert.equal(prescription?.prescriptionId ?? null, prescriptionId, 'the prescription is known');
+    return { lineNo, drug: drug as DrugKey, quantity, netFen, prescription };
   });
   return { orderId, lines, shippingFeeFen: amounts.shippingFeeFen };
 }
@@ -114,6 +124,7 @@ export class SellCart extends CounterCommand {
     const { till, pay, showsId, expectsTotal } = this.sale;
     const cart = await knownCart(model, real, till);
     const totalFen = cart.selected.length === 0 ? 0 : model.prices.totalFen(cart.selected, cart.terms);
+    const usesCoupon = cart.terms.coupon && model.prices.couponFen(cart.selected, cart.terms) > 0;
     const sale = {
       cartId: cart.cartId,
       expectedTotalFen: totalFen + (expectsTotal ? 0 : 1),
@@ -130,7 +141,9 @@ export class SellCart extends CounterCommand {
         ? await attempt({ ...on, name: 'orders.createFromCart', input: sale }, operation)
         : await attempt({ ...on, name: 'orders.checkout', input: { ...sale, tenders } }, operation);
     if (answer === null) return;
-    const order = keepOrder(model, answer.order, sold);
+    const scanned = new Map(cart.selected.map(({ codes }, index) => [index + 1, codes]));
+    const useIds = usesCoupon ? [answer.order.orderId] : [];
+    const order = keepOrder(model, answer.order, { sold, scanned, useIds });
     if (pay !== null) model.settle(order, paymentOf(tenders), true);
     model.closeSold(till, cart);
   }
@@ -145,6 +158,48 @@ export class SellCart extends CounterCommand {
 
   toString(): string {
     return `new SellCart(${JSON.stringify(this.sale)})`;
+  }
+}
+
+interface LineToOrder {
+  readonly drug: DrugKey;
+  readonly quantity: number;
+  readonly prescription: ModelPrescription | null;
+}
+
+/** Orders lines on the core and on the model, without a cart. */
+export class OrderLines {
+  readonly till: number;
+  readonly lines: readonly LineToOrder[];
+  readonly isMember: boolean;
+
+  constructor(
+    till: number,
+    lines: readonly LineToOrder[],
+    { isMember = false }: { isMember?: boolean } = {},
+  ) {
+    this.till = till;
+    this.lines = lines;
+    this.isMember = isMember;
+  }
+
+  async act(model: CounterModel, real: RealCounter): Promise<void> {
+    const lines = this.lines.map(({ drug, quantity, prescription }) => ({
+      drugId: real.drugs[drug],
+      quantity,
+      prescription: prescription === null ? null : { prescriptionId: prescription.prescriptionId, lineNo: 1 },
+    }));
+    const customerId = this.isMember ? real.memberId : null;
+    const input = { lines, customerId, details: { buyer: BUYER } };
+    const { isMember } = this;
+    let sold: Sold | null = null;
+    const answer = await attempt({ model, real, till: this.till, name: 'orders.createDirect', input }, () => {
+      const wished = this.lines.map((line) => ({ ...line, discount: null }));
+      const terms = { ...NO_TERMS, isMember };
+      const made = model.sell({ lines: wished, terms, showsId: true, expectsTotal: true });
+      sold = { ...made, isMember };
+    });
+    if (answer !== null) keepOrder(model, answer.order, { sold, scanned: new Map(), useIds: [] });
   }
 }
 
@@ -166,18 +221,8 @@ export class OrderDirectly extends CounterCommand {
   }
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
-    const lines = this.lines.map(({ drug, quantity }) => ({ drugId: real.drugs[drug], quantity }));
-    const customerId = this.isMember ? real.memberId : null;
-    const input = { lines, customerId, details: { buyer: BUYER } };
-    const { isMember } = this;
-    let sold: Sold | null = null;
-    const answer = await attempt({ model, real, till: this.till, name: 'orders.createDirect', input }, () => {
-      const wished = this.lines.map((line) => ({ ...line, discount: null }));
-      const terms = { ...NO_TERMS, isMember };
-      const made = model.sell({ lines: wished, terms, showsId: true, expectsTotal: true });
-      sold = { ...made, isMember };
-    });
-    if (answer !== null) keepOrder(model, answer.order, sold);
+    const lines = this.lines.map((line) => ({ ...line, prescription: null }));
+    await new OrderLines(this.till, lines, { isMember: this.isMember }).act(model, real);
   }
 
   toString(): string {

@@ -56,7 +56,7 @@ export class Forward extends CounterCommand {
   async act(model: CounterModel, real: RealCounter): Promise<void> {
     const { status } = orderAt(model, this.order);
     const comesBack = status === 'completed' || (status === 'shipped' && this.choice % 2 === 1);
-    if (comesBack) return new OpenRequest(this.order, REQUESTED[this.choice % 4]).act(model, real);
+    if (comesBack) return new OpenRequest(this.order, at(REQUESTED, this.choice)).act(model, real);
     if (status === 'after_sales') return new MoveRequest(this.order, this.choice).act(model, real);
     if (status === 'pending') return new Settle(this.order, 'card', false).act(model, real);
     const disposition = at(DISPOSITIONS, this.choice);
@@ -100,7 +100,10 @@ export class TakeStep extends CounterCommand {
     const done = await attempt({ model, real, till: 1, name: CALL_OF[action], input }, () =>
       model.step(order, action, disposition),
     );
-    if (done !== null) tally.count(`${before} → ${order.status}`);
+    if (done === null) return;
+    tally.count(`${before} → ${order.status}`);
+    const isUsedUp = order.lines.some(({ prescription }) => prescription?.status === 'dispensed');
+    if (action === 'start_dispensing' && isUsedUp) tally.count('prescription dispensed');
   }
 
   toString(): string {

@@ -18,6 +18,7 @@ export class Advance extends CounterCommand {
     model.clock.clockMs += this.ms;
     tally.count('timed out', model.expireOverdue());
     tally.count('received by time', model.completeReceived());
+    tally.count('lapsed', model.lapseOverdue());
     counter.time.advance(this.ms);
   }
 
@@ -72,6 +73,7 @@ export class Restart extends CounterCommand {
     model.clock.clockMs += this.closedMs;
     counter.time.set(model.clock.clockMs);
     tally.count('timed out while closed', model.expireOverdue());
+    tally.count('lapsed while closed', model.lapseOverdue());
     await counter.open();
     tally.count('restarts');
   }

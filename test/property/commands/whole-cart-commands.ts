@@ -30,7 +30,7 @@ export class MoveCart extends CounterCommand {
     switch (move) {
       case 'undo':
       case 'clear': {
-        const change = () => (move === 'undo' ? cart.undo() : cart.clear());
+        const change = () => (move === 'undo' ? cart.undo((code) => model.isFree(code, cart)) : cart.clear());
         const shown = await attempt({ ...on, name: `cart.${move}`, input: { cartId } }, change);
         if (shown !== null) assertCart(model, cart, shown);
         return;

@@ -1,19 +1,23 @@
 import type { OrderAction } from '#shared/domain/order-states.ts';
 import type { ShipmentExit, TrackedState } from '#shared/domain/shipment-states.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
-import { MINUTE_MS } from '#test/support/test-platform.ts';
+import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MAX_KINDS, MAX_QUANTITY, ModelCart } from './model-cart.ts';
 import type { ModelClock } from './model-clock.ts';
 import { amountDue, type MadeOrder, ModelOrder, type ModelScan, type Payment } from './model-order.ts';
-import type { ModelPrices, PricedWish, Terms } from './model-prices.ts';
+import { coverLines, dispensePrescriptions, requireCovered } from './model-prescribed.ts';
+import { type ModelPrescription, requireApproved } from './model-prescription.ts';
+import { COUPON, type ModelPrices, type PricedWish, type Terms } from './model-prices.ts';
 import type { ModelStock, Share } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 const MINUTES_TO_PAY = 15;
+/** Nobody sells any more from an open cart that was not touched for so long. */
+const LEFT_BEHIND_MS = 12 * HOUR_MS;
 
 /** What somebody wants to buy, with what they show and expect. */
 export interface Wish {
-  readonly lines: readonly PricedWish[];
+  readonly lines: readonly (PricedWish & { readonly prescription: ModelPrescription | null })[];
   readonly terms: Terms;
   readonly showsId: boolean;
   /** False when the screen shows another total than the catalogue has now. */
@@ -26,6 +30,9 @@ export class CounterModel {
   readonly stock: ModelStock;
   readonly prices: ModelPrices;
   readonly orders: ModelOrder[] = [];
+  readonly prescriptions: ModelPrescription[] = [];
+  /** What was written on each prescription when it was seen approved. */
+  readonly lockedDocuments = new Map<number, string>();
   readonly parked: ModelCart[] = [];
   /** The cart that each till sells from. */
   readonly active: (ModelCart | null)[] = [null, null];
@@ -34,6 +41,7 @@ export class CounterModel {
     this.clock = parts.clock;
     this.stock = parts.stock;
     this.prices = parts.prices;
+    this.prices.isCouponLeft = () => this.couponUses < COUPON.maxUses;
   }
 
   /** Refuses a sale as the rules, the limits, the price and the stock ask; else sets the goods aside. */
@@ -44,11 +52,14 @@ export class CounterModel {
     for (const { drug, quantity } of lines) wanted.set(drug, (wanted.get(drug) ?? 0) + quantity);
     if (wanted.size > MAX_KINDS) refuse('TOO_MANY_KINDS');
     if ([...wanted.values()].some((quantity) => quantity > MAX_QUANTITY)) refuse('QUANTITY_LIMIT');
-    if (wanted.has('antibiotic')) refuse('PRESCRIPTION_REQUIRED');
+    coverLines(this.orders, lines);
+    if (lines.some(({ drug, prescription }) => drug === 'antibiotic' && prescription === null))
+      refuse('PRESCRIPTION_REQUIRED');
     const watched = (wanted.get('ephedrine') ?? 0) + (wanted.get('ephedrineSyrup') ?? 0);
     if (watched > 2) refuse('CONTROLLED_QUANTITY_EXCEEDED');
     if (watched > 0 && !wish.showsId) refuse('BUYER_ID_REQUIRED');
     if (!wish.expectsTotal) refuse('PRICE_CHANGED');
+    if (this.prices.givesAway(lines, wish.terms)) refuse('GIFT_FORBIDDEN');
     return {
       totalFen: this.prices.totalFen(lines, wish.terms),
       shares: this.stock.reserve(lines, this.clock.today),
@@ -60,6 +71,7 @@ export class CounterModel {
     const sold = this.sell(wish);
     try {
       amountDue(sold.totalFen, payment);
+      requireApproved(wish.lines, this.clock.today);
     } catch (error) {
       for (const { batch, quantity } of sold.shares) batch.reserved -= quantity;
       throw error;
@@ -78,14 +90,30 @@ export class CounterModel {
 
   /** Paying and handing over in one go: all of it, or nothing. */
   settle(order: ModelOrder, payment: Payment, handOver: boolean): void {
-    order.pay(payment, this.clock);
-    if (handOver) for (const action of ['start_dispensing', 'hand_over'] as const) this.step(order, action);
+    order.pay(payment, this.clock, () => requireCovered(this.orders, order));
+    // What goes out on prescription waits for its packs to be verified.
+    const goesOut = handOver && !order.isPrescribed;
+    if (goesOut) for (const action of ['start_dispensing', 'hand_over'] as const) this.step(order, action);
     this.clock.recorded();
   }
 
   step(order: ModelOrder, action: OrderAction, disposition: 'returned' | 'lost' | null = null): void {
     order.step(action, { clock: this.clock, stock: this.stock, disposition });
+    if (action === 'start_dispensing') dispensePrescriptions(this.orders, order, this.clock.today);
     this.clock.recorded();
+    this.serveWaiting();
+  }
+
+  /** Whoever waits for goods gets what is there, the longest owed first. */
+  serveWaiting(): void {
+    const waiting = this.orders
+      .filter((order) => order.status === 'paid' && order.waiting.length > 0)
+      .sort((a, b) => (a.owedAtMs ?? 0) - (b.owedAtMs ?? 0) || a.orderId - b.orderId);
+    for (const order of waiting) {
+      const given = this.stock.reserveSome(order.waiting, this.clock.today);
+      order.shares = [...order.shares, ...given.shares];
+      order.waiting = given.waiting;
+    }
   }
 
   /** What the schedule does when it gets its turn; returns how many orders timed out. */
@@ -96,6 +124,14 @@ export class CounterModel {
     );
     for (const order of overdue) this.step(order, 'expire');
     return overdue.length;
+  }
+
+  /** Days of validity pass; returns how many prescriptions lapsed. */
+  lapseOverdue(): number {
+    if (this.clock.isBehind) return 0;
+    const lapsed = this.prescriptions.filter((prescription) => prescription.lapse(this.clock.today)).length;
+    if (lapsed > 0) this.clock.recorded();
+    return lapsed;
   }
 
   /** Parcels that nobody confirmed count as received; returns how many orders that completed. */
@@ -130,6 +166,11 @@ export class CounterModel {
     else if (status === 'shipped') this.step(order, 'cancel', exit === 'close_lost' ? 'lost' : 'returned');
   }
 
+  /** Uses of the coupon that stand: an order has them that was not cancelled. */
+  get couponUses(): number {
+    return new Set(this.orders.flatMap(({ status, useIds }) => (status === 'cancelled' ? [] : useIds))).size;
+  }
+
   /** Trace codes that are sold, each with its order: lost packs stay sold, those that came back do not. */
   get soldCodes(): Map<string, number> {
     const kept = this.orders.filter(({ codesAreBack }) => !codesAreBack);
@@ -140,6 +181,30 @@ export class CounterModel {
     );
   }
 
+  /** Trace codes that are set aside, each with its order, or null for a cart. */
+  get heldCodes(): Map<string, number | null> {
+    const carts = [...this.parked, ...this.active.filter((cart) => cart !== null)];
+    const inCarts = carts.flatMap((cart) => cart.codes.map((code) => [code, null] as const));
+    const inOrders = this.orders.flatMap(({ orderId, scanned }) =>
+      [...scanned.values()].flat().map((code) => [code, orderId] as const),
+    );
+    return new Map([...inCarts, ...inOrders]);
+  }
+
+  /** Whether a pack may come back into a cart that had it before. */
+  isFree(code: string, cart: ModelCart): boolean {
+    return !this.soldCodes.has(code) && (cart.codes.includes(code) || !this.heldCodes.has(code));
+  }
+
+  /** Refuses a pack that was sold or scanned elsewhere; returns the open cart that was left behind with it, if so. */
+  takenFrom(code: string, own: ModelCart | null): ModelCart | null {
+    if (this.soldCodes.has(code)) refuse('TRACE_CODE_SOLD');
+    const holder = this.active.find((cart) => cart?.codes.includes(code)) ?? null;
+    const isLeft = holder !== own && this.clock.nowMs - (holder?.touchedAtMs ?? 0) >= LEFT_BEHIND_MS;
+    if (this.heldCodes.has(code) && (holder === null || !isLeft)) refuse('TRACE_CODE_SET_ASIDE');
+    return holder;
+  }
+
   /** Somebody scans a pack for an order. */
   scanPack(order: ModelOrder, pack: ModelScan): void {
     if (order.status !== 'dispensing') refuse('INVALID_ORDER_STATUS');
@@ -148,15 +213,18 @@ export class CounterModel {
       .reduce((sum, { quantity }) => sum + quantity, 0);
     if (units === 0) refuse('PACK_WRONG_DRUG');
     if (order.packs.filter(({ drug }) => drug === pack.drug).length >= units) refuse('PACK_NOT_EXPECTED');
-    if (pack.traceCode !== null && this.soldCodes.has(pack.traceCode)) refuse('TRACE_CODE_SOLD');
+    const leftBehind = pack.traceCode === null ? null : this.takenFrom(pack.traceCode, null);
+    if (pack.traceCode !== null) leftBehind?.lose(pack.traceCode);
     order.packs.push(pack);
+    order.isChecked = false;
     this.clock.recorded();
   }
 
-  /** The last pack of an order goes out of the bag again. */
-  takePackBack(order: ModelOrder): void {
+  /** The last scan of an order, of so many packs, goes out of the bag again. */
+  takePackBack(order: ModelOrder, quantity: number): void {
     if (order.status !== 'dispensing') refuse('INVALID_ORDER_STATUS');
-    if (order.packs.pop() === undefined) refuse('PACK_NOT_FOUND');
+    if (order.packs.splice(-quantity).length === 0) refuse('PACK_NOT_FOUND');
+    order.isChecked = false;
     this.clock.recorded();
   }
 
@@ -165,6 +233,7 @@ export class CounterModel {
     const left = sold.lines.filter((line) => !line.selected);
     const next = left.length === 0 ? null : new ModelCart();
     if (next !== null) next.lines = left;
+    if (next !== null) next.touchedAtMs = this.clock.nowMs;
     this.active[till] = next;
   }
 }

@@ -2,7 +2,7 @@ import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import { DAY_MS } from '#test/support/test-platform.ts';
 import type { ModelClock } from './model-clock.ts';
 import type { ModelOrder, ModelRequest } from './model-order.ts';
-import type { ModelStock } from './model-stock.ts';
+import type { ModelStock, Wanted } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 const RETURN_WINDOW_DAYS = 7;
@@ -10,7 +10,7 @@ const OPEN: readonly AfterSalesState[] = ['requested', 'approved', 'received', '
 
 export type RequestMove = 'approve' | 'reject' | 'withdraw' | 'receiveGoods' | 'complete' | 'fail' | 'retry';
 
-/** The steps of AS-2 once more, from the requirement and not from the program; `*` stands for any kind. */
+/** The steps of AS-2 once more, from the requirement and not from the program; `*` stands for any kind, and an exchange goes as a return. */
 const STEPS: Readonly<Record<string, AfterSalesState>> = {
   '*/requested/approve': 'approved',
   '*/requested/reject': 'rejected',
@@ -54,7 +54,8 @@ export function checkRequest(order: ModelOrder, wish: RequestWish, clock: ModelC
     if (units > leftOfLine(order, lineNo)) refuse('RETURN_QUANTITY_EXCEEDED');
   }
   const isDrug = order.lines.some(({ lineNo, drug }) => wish.units.has(lineNo) && drug !== 'plaster');
-  if (wish.kind === 'return' && wish.reasonCode === 'change_of_mind' && isDrug) refuse('RETURN_NOT_ALLOWED');
+  if (wish.kind !== 'refund_only' && wish.reasonCode === 'change_of_mind' && isDrug)
+    refuse('RETURN_NOT_ALLOWED');
 }
 
 /** Each unit of a line has its part of what the line cost; the first ones carry the odd fen. */
@@ -91,17 +92,37 @@ export interface ModelPack {
   readonly quantity: number;
 }
 
+/** Another choice of what the customer gets instead, as long as the request is open. */
+export function chooseInstead(request: ModelRequest, instead: readonly Wanted[]): void {
+  if (request.kind !== 'exchange' || !OPEN.includes(request.state)) refuse('INVALID_AFTER_SALES_STATE');
+  request.instead = instead;
+}
+
 /** Takes a request's next step, with its goods and its money, and lets the order go when it was the last. */
 export function moveRequest(
   order: ModelOrder,
   request: ModelRequest,
-  step: { move: RequestMove; packs: readonly ModelPack[]; stock: ModelStock; nowMs: number },
+  step: {
+    move: RequestMove;
+    packs: readonly ModelPack[];
+    stock: ModelStock;
+    nowMs: number;
+    /** Sells what the customer gets instead, or refuses it. */
+    exchange: () => { readonly undo: () => void } | null;
+  },
 ): void {
   const { move, packs, stock, nowMs } = step;
   const from = `${request.state}/${move}`;
-  const to = STEPS[`*/${from}`] ?? STEPS[`${request.kind}/${from}`] ?? refuse('INVALID_AFTER_SALES_STATE');
+  const kind = request.kind === 'exchange' ? 'return' : request.kind;
+  const to = STEPS[`*/${from}`] ?? STEPS[`${kind}/${from}`] ?? refuse('INVALID_AFTER_SALES_STATE');
   const end = endOfOrder(order, request, to);
-  if (end !== null) order.parcel?.refuseContradiction(end);
+  const exchanged = to === 'completed' ? step.exchange() : null;
+  try {
+    if (end !== null) order.parcel?.refuseContradiction(end);
+  } catch (error) {
+    exchanged?.undo();
+    throw error;
+  }
   if (to === 'received') {
     for (const lineNo of request.units.keys()) request.units.set(lineNo, 0);
     for (const { lineNo, batchId, quantity } of packs) {
@@ -132,6 +153,6 @@ function endOfOrder(
   const isAll = order.lines.every(({ lineNo, quantity }) => settled(lineNo) === quantity);
   const givenFen = order.refundedFen + (state === 'completed' ? refundFen(order, request) : 0);
   if (!isAll || givenFen !== order.paidFen) return { to: 'completed', disposition: null };
-  const isBack = order.requests.every((other) => !isSettled(other) || other.kind === 'return');
+  const isBack = order.requests.every((other) => !isSettled(other) || other.kind !== 'refund_only');
   return { to: 'cancelled', disposition: isBack ? 'returned' : 'lost' };
 }

@@ -3,7 +3,8 @@ import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
-import type { ModelBatch, ModelStock, Share } from './model-stock.ts';
+import { type ModelPrescription, requireApproved } from './model-prescription.ts';
+import type { ModelBatch, ModelStock, Share, Wanted } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 export interface Payment {
@@ -17,15 +18,19 @@ export interface Payment {
 export interface ModelScan {
   readonly drug: DrugKey;
   readonly traceCode: string | null;
+  /** The till of whoever looked at it. */
+  readonly by: number;
 }
 
 /** Units of an order that somebody claims money for. */
 export interface ModelRequest {
   readonly afterSalesId: number;
-  readonly kind: Exclude<AfterSalesKind, 'exchange'>;
+  readonly kind: AfterSalesKind;
   readonly withShipping: boolean;
   /** Units by line; what an inspection did not accept is taken off. */
   readonly units: Map<number, number>;
+  /** What the customer gets instead, by the choice that stands. */
+  instead: readonly Wanted[];
   state: AfterSalesState;
 }
 
@@ -35,6 +40,8 @@ export interface ModelLine {
   readonly drug: DrugKey;
   readonly quantity: number;
   readonly netFen: number;
+  /** The prescription that it is sold on. */
+  readonly prescription: ModelPrescription | null;
 }
 
 export interface MadeOrder {
@@ -45,6 +52,10 @@ export interface MadeOrder {
   readonly shippingFeeFen: number;
   /** It belongs to the shop's one member, or to nobody. */
   readonly isMember: boolean;
+  /** Trace codes that a till scanned for it, by line. */
+  readonly scanned?: ReadonlyMap<number, readonly string[]>;
+  /** Uses of the coupon that it was made with, or took over. */
+  readonly useIds?: readonly number[];
 }
 
 /** The steps of ORD-5 that are an order's own, once more, from the requirement and not from the program. */
@@ -63,7 +74,15 @@ const STEPS: Readonly<Record<string, OrderStatus>> = {
   'pending/split': 'cancelled',
   'pending/merge_into': 'cancelled',
   'paid/split': 'cancelled',
+  'paid/owe': 'cancelled',
+  'dispensing/owe': 'cancelled',
 };
+
+/** Units of an owed order that wait for goods. */
+export interface Waiting extends Wanted {
+  /** The place of the order's line. */
+  readonly line: number;
+}
 
 /** An order of the model, with its goods and its money. */
 export class ModelOrder {
@@ -76,13 +95,25 @@ export class ModelOrder {
   readonly requests: ModelRequest[] = [];
   /** What was verified and stands, the latest last. */
   readonly packs: ModelScan[] = [];
+  /** Somebody else looked at the packs as they are. */
+  isChecked = false;
+  /** It was paid, whatever became of the money since. */
+  wasPaid = false;
+  /** Its goods were taken off the shelf, whatever became of it since. */
+  wasDispensed = false;
   /** The goods came back, and the trace codes of the packs with them. */
   codesAreBack = false;
   readonly isMember: boolean;
+  /** Trace codes that a till scanned for it and that are not sold yet, by line. */
+  readonly scanned: Map<number, readonly string[]>;
+  readonly useIds: readonly number[];
   status: OrderStatus = 'pending';
   paidFen = 0;
   refundedFen = 0;
   parcel: ModelParcel | null = null;
+  /** Since when it is owed, and what of it waits for goods. */
+  owedAtMs: number | null = null;
+  waiting: readonly Waiting[] = [];
   /** When the customer got the goods. */
   gotGoodsAtMs: number | null = null;
 
@@ -94,13 +125,18 @@ export class ModelOrder {
     this.lines = made.lines;
     this.shippingFeeFen = made.shippingFeeFen;
     this.isMember = made.isMember;
+    this.scanned = new Map(made.scanned);
+    this.useIds = made.useIds ?? [];
   }
 
-  pay(payment: Payment, clock: ModelClock): void {
+  /** `covered` refuses where a prescription does not say so much any more. */
+  pay(payment: Payment, clock: ModelClock, covered: () => void): void {
     if (this.status === 'cancelled') refuse('INVALID_ORDER_STATUS');
     if (this.status !== 'pending') refuse('ORDER_ALREADY_PAID');
     const dueFen = amountDue(this.totalFen, payment);
     this.#checkStep('pay', clock);
+    covered();
+    this.wasPaid = true;
     this.status = 'paid';
     this.paidFen = dueFen;
   }
@@ -117,11 +153,16 @@ export class ModelOrder {
     const arrives = action === 'confirm_receipt';
     this.parcel?.follow({ from, to, arrives, disposition });
     if (action === 'ship') this.parcel = new ModelParcel(clock.nowMs);
-    if (action === 'start_dispensing') this.#takeOffShelf();
+    if (action === 'start_dispensing') {
+      this.wasDispensed = true;
+      this.#takeOffShelf();
+      this.#sellScanned();
+    }
     if (to === 'cancelled') {
       this.#returnGoods(from, stock, disposition);
       this.refundedFen = this.paidFen;
     }
+    if (to === 'cancelled') this.scanned.clear();
     if (to === 'cancelled' && from === 'dispensing') this.packs.length = 0;
     if (to === 'cancelled' && disposition === 'returned') this.codesAreBack = true;
     if (to === 'completed') this.gotGoodsAtMs = clock.nowMs;
@@ -133,10 +174,25 @@ export class ModelOrder {
     this.status = this.#checkStep(action, clock);
     for (const { batch, quantity } of this.shares) batch.reserved -= quantity;
     this.refundedFen = this.paidFen;
+    this.scanned.clear();
+  }
+
+  /** Ends for what is handed over of it now and what is owed; everything goes back to the shelf first. */
+  owe(clock: ModelClock): void {
+    const from = this.status;
+    this.status = this.#checkStep('owe', clock);
+    for (const { batch, quantity } of this.shares) {
+      if (from === 'paid') batch.reserved -= quantity;
+      else batch.onHand += quantity;
+    }
+    this.refundedFen = this.paidFen;
+    this.packs.length = 0;
+    this.scanned.clear();
   }
 
   /** Takes over what the order was paid that it is a part of. */
   takeOver(paidFen: number): void {
+    this.wasPaid = true;
     this.status = 'paid';
     this.paidFen = paidFen;
   }
@@ -145,10 +201,40 @@ export class ModelOrder {
     const to = STEPS[`${this.status}/${action}`] ?? refuse('INVALID_ORDER_STATUS');
     const runsOut = action === 'pay' || (this.status === 'pending' && action === 'split');
     if (runsOut && clock.nowMs >= this.expiresAtMs) refuse('ORDER_EXPIRED');
+    if (action === 'start_dispensing' && this.waiting.length > 0) refuse('OWED_WAITS_FOR_GOODS');
     const movesGoods = ['pay', 'start_dispensing', 'ship', 'hand_over'].includes(action);
     if (movesGoods && this.shares.some(({ batch }) => isUnsellable(batch, clock.today)))
       refuse('BATCH_NOT_SELLABLE');
+    const isOwed = action === 'start_dispensing' && this.owedAtMs !== null;
+    if (isOwed) for (const { prescription } of this.lines) prescription?.requireStanding();
+    else if (action === 'pay' || action === 'start_dispensing') requireApproved(this.lines, clock.today);
+    if (action === 'ship' || action === 'hand_over') this.#requireVerified();
     return to;
+  }
+
+  get isPrescribed(): boolean {
+    return this.lines.some(({ prescription }) => prescription !== null);
+  }
+
+  /** Packs on prescription that nobody has verified yet. */
+  get packsMissing(): number {
+    const wanted = this.lines.filter(({ prescription }) => prescription !== null);
+    const verified = this.packs.filter(({ drug }) => wanted.some((line) => line.drug === drug)).length;
+    return wanted.reduce((sum, { quantity }) => sum + quantity, 0) - verified;
+  }
+
+  /** What goes out on prescription was verified pack by pack, and somebody else looked at it. */
+  #requireVerified(): void {
+    if (this.packsMissing > 0) refuse('PACKS_NOT_VERIFIED');
+    if (this.isPrescribed && !this.isChecked) refuse('CHECK_NEEDED');
+  }
+
+  /** A second person checks the packs as they are. */
+  check(till: number): void {
+    if (this.status !== 'dispensing') refuse('INVALID_ORDER_STATUS');
+    if (this.packsMissing > 0 || this.packs.length === 0) refuse('PACKS_NOT_VERIFIED');
+    if (this.packs.some(({ by }) => by === till)) refuse('CHECKER_IS_DISPENSER');
+    this.isChecked = true;
   }
 
   #takeOffShelf(): void {
@@ -156,6 +242,17 @@ export class ModelOrder {
       batch.onHand -= quantity;
       batch.reserved -= quantity;
     }
+  }
+
+  /** Packs that the till scanned, and those of their lines that it did not. */
+  #sellScanned(): void {
+    for (const { lineNo, drug, quantity } of this.lines) {
+      const codes = [...(this.scanned.get(lineNo) ?? [])].sort();
+      if (codes.length === 0) continue;
+      const unscanned = Array.from({ length: quantity - codes.length }, () => null);
+      this.packs.push(...[...codes, ...unscanned].map((traceCode) => ({ drug, traceCode, by: 1 })));
+    }
+    this.scanned.clear();
   }
 
   #returnGoods(from: OrderStatus, stock: ModelStock, disposition: Disposition | null): void {
@@ -167,7 +264,7 @@ export class ModelOrder {
   }
 }
 
-const isUnsellable = (batch: ModelBatch, today: string): boolean =>
+export const isUnsellable = (batch: ModelBatch, today: string): boolean =>
   batch.expiryDate <= today || batch.status !== 'available';
 
 /** What is to be paid: cards to the fen, cash down to ten fen. Refuses tenders that do not pay it. */

@@ -2,6 +2,9 @@ import type { BatchStatus } from '#shared/domain/batches.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { refuse } from './refused.ts';
 
+/** What a pack of paracetamol holds in these stories. */
+export const UNITS_PER_PACK = 10;
+
 export interface ModelBatch {
   readonly batchId: number;
   readonly drug: DrugKey;
@@ -10,6 +13,8 @@ export interface ModelBatch {
   onHand: number;
   reserved: number;
   status: BatchStatus;
+  /** Units out of its packs that were opened; they are held when it is. Undefined while none was. */
+  looseUnits?: number;
 }
 
 /** Where returned units of a lot lie. */
@@ -45,6 +50,11 @@ export class ModelStock {
     return this.#sellable(drug, today).reduce((sum, batch) => sum + batch.onHand - batch.reserved, 0);
   }
 
+  /** The batch that a pack is taken from first, or undefined when there is none. */
+  first(drug: DrugKey, today: string): ModelBatch | undefined {
+    return this.#sellable(drug, today).find((batch) => batch.onHand > batch.reserved);
+  }
+
   /** Sets units aside, first expiry first out; refuses when any line goes short. */
   reserve(lines: readonly Wanted[], today: string): Share[] {
     const left = new Map(this.batches.map((batch) => [batch, batch.onHand - batch.reserved]));
@@ -61,6 +71,21 @@ export class ModelStock {
     });
     for (const { batch, quantity } of shares) batch.reserved += quantity;
     return shares;
+  }
+
+  /** Sets aside what there is, first expiry first out; returns what goes short beside it. */
+  reserveSome<W extends Wanted & { readonly line: number }>(
+    wanted: readonly W[],
+    today: string,
+  ): { shares: Share[]; waiting: W[] } {
+    const shares: Share[] = [];
+    const waiting = wanted.flatMap((want) => {
+      const units = Math.min(want.quantity, this.available(want.drug, today));
+      const given = units === 0 ? [] : this.reserve([{ drug: want.drug, quantity: units }], today);
+      shares.push(...given.map((share) => ({ ...share, line: want.line })));
+      return units === want.quantity ? [] : [{ ...want, quantity: want.quantity - units }];
+    });
+    return { shares, waiting };
   }
 
   /** Returned units lie in a place of their own, which shares in a recall that is in force. */

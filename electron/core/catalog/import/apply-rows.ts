@@ -2,6 +2,7 @@ import { invariant } from '#shared/errors/index.ts';
 import type { CommandContext } from '../../platform/context.ts';
 import { barcodesOf, findDrug } from '../drugs.ts';
 import { addBarcode, type DrugFields, insertDrug } from '../insert-drug.ts';
+import { followPack } from '../mark-splittable.ts';
 import type { OpenBatch } from '../opening-stock.ts';
 import { differsFromRow, updateDrug } from '../update-drug.ts';
 import { countRows, type ImportCounts, NO_COUNTS } from './import-record.ts';
@@ -24,6 +25,8 @@ const DEFAULTS: Omit<DrugFields, 'code' | 'genericName' | 'category' | 'priceFen
   memberPriceFen: null,
   taxRateBp: 1_300,
   shelf: '',
+  ephedrineUnitUg: null,
+  ephedrinePackUg: null,
 };
 
 export interface Applying {
@@ -91,6 +94,7 @@ class ApplyStep {
     invariant(drug !== undefined, `row ${rowNo} is about a drug on sale`);
     if (differsFromRow(drug, row.drug)) {
       updateDrug(tx, drug, { stated: row.drug, atMs: nowMs });
+      followPack(tx, drug.id, nowMs);
       this.#add({ changedDrugs: 1 });
     }
     for (const barcode of this.#newBarcodes(drug.id, row)) addBarcode(tx, drug.id, barcode);

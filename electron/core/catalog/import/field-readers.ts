@@ -1,6 +1,7 @@
 import type { RowProblemCode } from '#shared/contracts/catalog.ts';
 import { canonicalBarcode, whyNotBarcode } from '#shared/domain/drug-codes.ts';
 import { isApprovalNumber, normalApprovalNumber } from '#shared/domain/drug-codes-approval.ts';
+import { MICROGRAMS_IN_MILLIGRAM } from '#shared/domain/ephedrine-strength.ts';
 import { type DateText, isDateText, lastDayOfMonth } from '#shared/domain/expiry.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 
@@ -54,6 +55,20 @@ function readWhole(text: string, most: number): Read<number> {
   if (!Number.isInteger(value)) return { problem: 'not_whole' };
   if (value < 1) return { problem: 'not_positive' };
   return value > most ? { problem: 'too_large' } : { value };
+}
+
+/** Milligrams with at most three decimals, as whole micrograms: `30`, `30mg` and `30.0 毫克` are the same. */
+export function readMilligrams(text: string): Read<number> {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*(?:mg|毫克)$/i, '');
+  const match = /^(\d{1,6})(?:\.(\d+))?$/.exec(plain);
+  if (match === null) return { problem: 'not_a_number' };
+  const decimals = (match[2] ?? '').replace(/0+$/, '');
+  if (decimals.length > 3) return { problem: 'too_many_decimals' };
+  const value = Number(match[1]) * MICROGRAMS_IN_MILLIGRAM + Number(decimals.padEnd(3, '0'));
+  return value === 0 ? { problem: 'not_positive' } : { value };
 }
 
 /** A tax rate in basis points: `13%`, `13` and `0.13` are the same. */

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
 import { type AsyncContext, type Handlers, onAsyncCommand, onQuery } from '../../platform/context.ts';
+import { checkedFileSize } from '../../table-files/open-table.ts';
 import { type ColumnMapping, missingFields } from './guess-mapping.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { beginApplying, beginImport, enterPhase, getImport } from './import-record.ts';
-import { checkedFileSize } from './open-table.ts';
 import { ReadingThread } from './reading-thread.ts';
 import { rejectedRowsCsv, rejectedRowsPage } from './rejected-report.ts';
 

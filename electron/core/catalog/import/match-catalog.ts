@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import type { Reader } from '../../db/store.ts';
+import { findLooseArticle } from '../loose-articles.ts';
 import type { RowProblem, StatedRow } from './read-row.ts';
 
 const byCode = statement<{ code: string }>()((db, p) =>
@@ -40,13 +41,17 @@ export function findRowsDrug(reader: Reader, { drug, barcodes }: StatedRow): num
 }
 
 /**
- * Why a row does not fit the catalogue as it is now: a barcode belongs to another drug, or its batch is already
- * on the books. Opening stock opens batches; what is counted differently later is an adjustment with a reason.
+ * Why a row does not fit the catalogue as it is now: a barcode belongs to another drug, or its batch is already on
+ * the books, or the drug is what a pack is sold as by the unit, which follows that pack. Opening stock opens
+ * batches; what is counted differently later is an adjustment with a reason.
  */
 export function conflictsWithCatalog(reader: Reader, row: StatedRow, drugId: number | null): RowProblem[] {
   const problems: RowProblem[] = row.barcodes
     .filter((barcode) => (reader.get(byBarcode, { barcode })?.id ?? drugId) !== drugId)
     .map((value) => ({ field: 'barcodes', code: 'barcode_taken', value }));
+  if (drugId !== null && findLooseArticle(reader, drugId) !== undefined) {
+    problems.push({ field: 'code', code: 'loose_article', value: row.drug.code ?? row.drug.genericName });
+  }
   if (row.batch !== null && drugId !== null) {
     const { batchNumber, expiryDate } = row.batch;
     if (reader.get(batchOf, { drugId, batchNumber, expiryDate }) !== undefined) {

@@ -1,11 +1,11 @@
 import { fail } from '#shared/errors/index.ts';
+import { openTable } from '../../table-files/open-table.ts';
+import type { TableRow } from '../../table-files/table-source.ts';
+import { refuseFile } from '../../table-files/unreadable-file.ts';
 import { namePinyin } from '../search/name-pinyin.ts';
 import { FileDuplicates } from './file-duplicates.ts';
 import { type ColumnMapping, guessMapping } from './guess-mapping.ts';
-import { openTable } from './open-table.ts';
 import { readRow } from './read-row.ts';
-import type { TableRow } from './table-source.ts';
-import { refuseFile } from './unreadable-file.ts';
 import type { CheckedRow, FilePreview } from './worker-messages.ts';
 
 const SAMPLE_ROWS = 20;

@@ -1,5 +1,8 @@
 import { type ImportField, REQUIRED_IMPORT_FIELDS, type RowProblemCode } from '#shared/contracts/catalog.ts';
+import { strengthProblem } from '#shared/domain/ephedrine-strength.ts';
+import { DEFAULT_RULES } from '#shared/domain/rules.ts';
 import { invariant } from '#shared/errors/index.ts';
+import { type CellProblem, MAX_CELL_LENGTH, type TableRow } from '../../table-files/table-source.ts';
 import type { DrugFields } from '../insert-drug.ts';
 import { readCategory, readControlClass, readStorage } from './choice-readers.ts';
 import {
@@ -8,13 +11,13 @@ import {
   readBarcodes,
   readDate,
   readFen,
+  readMilligrams,
   readPackSize,
   readQuantity,
   readTaxRate,
   readText,
 } from './field-readers.ts';
 import type { ColumnMapping } from './guess-mapping.ts';
-import { type CellProblem, MAX_CELL_LENGTH, type TableRow } from './table-source.ts';
 
 /** One reason why a row is refused. */
 export interface RowProblem {
@@ -60,6 +63,8 @@ const DRUG_FIELDS: readonly (readonly [ImportField, keyof DrugFields, (text: str
   ['memberPrice', 'memberPriceFen', readFen],
   ['taxRate', 'taxRateBp', readTaxRate],
   ['shelf', 'shelf', (text) => readText(text, 40)],
+  ['ephedrinePerUnit', 'ephedrineUnitUg', readMilligrams],
+  ['ephedrinePerPack', 'ephedrinePackUg', readMilligrams],
 ];
 
 /** Reads a row by the mapping. All its problems are reported together. */
@@ -71,6 +76,7 @@ export function readRow(
   const drug = readDrug(cells);
   const barcodes = cells.read('barcodes', readBarcodes) ?? [];
   const batch = readBatch(cells);
+  refuseWrongStrength(cells, drug);
   if (cells.problems.length > 0) return { problems: cells.problems };
   const { genericName, category, priceFen } = drug;
   invariant(
@@ -89,6 +95,19 @@ function readDrug(cells: RowCells): Partial<DrugFields> {
   }
   // Each reader returns the type of the field that the table above puts beside it.
   return drug as Partial<DrugFields>;
+}
+
+/**
+ * A compound that is stronger than the law's numbers is a prescription drug, or none that may be on the market; what
+ * contains ephedrine is watched.
+ */
+function refuseWrongStrength(cells: RowCells, drug: Partial<DrugFields>): void {
+  const { ephedrineUnitUg: unitUg = null, ephedrinePackUg: packUg = null, dosageForm = '' } = drug;
+  if (unitUg === null && packUg === null) return;
+  if (drug.controlClass !== 'ephedrine') cells.refuse('controlClass', 'contains_ephedrine');
+  const problem = strengthProblem({ dosageForm, unitUg, packUg }, DEFAULT_RULES.ephedrine_strength);
+  if (problem === 'pack') cells.refuse('ephedrinePerPack', 'too_strong');
+  if (problem === 'unit_dose' && drug.category !== 'rx') cells.refuse('category', 'too_strong_for_otc');
 }
 
 /** Stock is stated by number, expiry and quantity together; a row without any of them states none. */

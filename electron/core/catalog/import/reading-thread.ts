@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/errors/index.ts';
 import { threadFile } from '../../platform/thread-file.ts';
-import { refuseFile } from './unreadable-file.ts';
+import { refuseFile } from '../../table-files/unreadable-file.ts';
 import {
   type CheckedRow,
   type FilePreview,

@@ -1,8 +1,8 @@
 import type { ErrorCode, ErrorParams } from '#shared/errors/index.ts';
+import type { TableEncoding, TableFormat } from '../../table-files/table-source.ts';
 import type { NamePinyin } from '../search/name-pinyin.ts';
 import type { ColumnMapping } from './guess-mapping.ts';
 import type { RowProblem, StatedRow } from './read-row.ts';
-import type { TableEncoding, TableFormat } from './table-source.ts';
 
 /** What the reading thread is started with. */
 export type WorkerTask =

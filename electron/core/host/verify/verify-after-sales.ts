@@ -5,6 +5,7 @@ import { statement } from '../../db/statement.ts';
 import type { Reader } from '../../db/store.ts';
 import { getOrder, readItems } from '../../orders/order-rows.ts';
 import type { Differ } from './differences.ts';
+import { type RequestDiffer, verifyExchange } from './verify-exchange.ts';
 
 const requestIds = statement()((db) => db.selectFrom('afterSales').select('id').orderBy('id'));
 
@@ -16,6 +17,7 @@ const ordersWithRequests = statement()((db) =>
     .orderBy('orderId'),
 );
 
+const named = (files: readonly string[]): string => files.toSorted().join(' ');
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Every request against its story, its goods and its money; and every order against all of its requests. */
@@ -28,7 +30,9 @@ export function verifyAfterSales(
   for (const { id } of reader.iterate(requestIds, {})) {
     const record = readAfterSalesRecord(reader, id);
     const subject = `after_sales:${record.row.number}`;
-    verifyRequest(record, (kind, expected, actual) => differ(kind, subject, { expected, actual }));
+    const here: RequestDiffer = (kind, expected, actual) => differ(kind, subject, { expected, actual });
+    verifyRequest(record, here);
+    verifyExchange(reader, record, here);
     differ('outbox_version', subject, { expected: record.row.version, actual: toldVersions.get(subject) });
     unseen.delete(subject);
   }
@@ -38,14 +42,19 @@ export function verifyAfterSales(
   }
 }
 
-type RequestDiffer = (kind: string, expected: unknown, actual: unknown) => void;
-
 function verifyRequest(record: AfterSalesRecord, differ: RequestDiffer): void {
-  const { row, lines, returned, refunds, refundLines, events } = record;
+  const { row, lines, returned, refunds, refundLines, events, images } = record;
   differ('event_chain', true, record.historyIntact);
   differ('event_status', events.at(-1)?.toStatus, row.state);
+  const added = events.filter(({ action }) => action === 'attach_image');
+  differ(
+    'images',
+    named(added.map(({ details }) => (JSON.parse(details) as { sha256: string }).sha256)),
+    named(images.map(({ sha256 }) => sha256)),
+  );
   const reached = (states: readonly string[]): number | null =>
-    events.findLast(({ toStatus }) => states.includes(toStatus))?.atMs ?? null;
+    events.findLast(({ fromStatus, toStatus }) => fromStatus !== toStatus && states.includes(toStatus))
+      ?.atMs ?? null;
   differ('requested_at_ms', events[0]?.atMs, row.requestedAtMs);
   differ('approved_at_ms', reached(['approved']), row.approvedAtMs);
   differ('received_at_ms', reached(['received']), row.receivedAtMs);
@@ -55,7 +64,8 @@ function verifyRequest(record: AfterSalesRecord, differ: RequestDiffer): void {
     const back = returned.filter((units) => units.lineNo === lineNo);
     differ('returned', accepted ?? 0, sum(back.map(({ quantity }) => quantity)));
   }
-  differ('refund_fen', row.refundFen ?? 0, sum(refunds.map(({ amountFen }) => amountFen)));
+  const refundedFen = sum(refunds.map(({ amountFen }) => amountFen));
+  differ('refund_fen', row.refundFen ?? 0, refundedFen + row.carriedFen);
   if (row.refundFen === null) {
     differ('refund_lines', 0, refundLines.length);
     return;

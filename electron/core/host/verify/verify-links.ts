@@ -1,10 +1,17 @@
 import { statement } from '../../db/statement.ts';
 import type { Reader } from '../../db/store.ts';
 import { getOrder, type OrderRow, readItems } from '../../orders/order-rows.ts';
+import { findOwed } from '../../orders/owed-balances.ts';
 import type { Differ } from './differences.ts';
 
+/** An exchange sells other goods at other prices: its request says what it has to come to. */
 const links = statement()((db) =>
-  db.selectFrom('orderLink').selectAll().orderBy('fromOrderId').orderBy('toOrderId'),
+  db
+    .selectFrom('orderLink')
+    .selectAll()
+    .where('kind', '<>', 'exchange')
+    .orderBy('fromOrderId')
+    .orderBy('toOrderId'),
 );
 
 /** What a split or a merge may not change by a fen or a unit. */
@@ -20,15 +27,15 @@ const KEPT = [
   'totalFen',
 ] as const satisfies readonly (keyof OrderRow)[];
 
-/** The parts of every order that was split, and the sources of every order that was merged, sum to it (ORD-9). */
+/** The parts of every order that was split or that owed part of it, and the sources of every order that was merged, sum to it (ORD-9). */
 export function verifyLinks(reader: Reader, differ: Differ): void {
   const wholes = Map.groupBy(reader.all(links, {}), (link) =>
-    link.kind === 'split' ? link.fromOrderId : -link.toOrderId,
+    link.kind === 'merge' ? -link.toOrderId : link.fromOrderId,
   );
   for (const group of wholes.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const isSplit = first.kind === 'split';
+    const isSplit = first.kind !== 'merge';
     const whole = getOrder(reader, isSplit ? first.fromOrderId : first.toOrderId);
     const partIds = group.map((link) => (isSplit ? link.toOrderId : link.fromOrderId));
     const parts = partIds.map((id) => getOrder(reader, id));
@@ -44,6 +51,12 @@ export function verifyLinks(reader: Reader, differ: Differ): void {
       expected: unitsOf(reader, partIds),
       actual: unitsOf(reader, [whole.id]),
     });
+    for (const { kind, toOrderId } of group) {
+      const { orderNumber } = getOrder(reader, toOrderId);
+      const isOwed = findOwed(reader, toOrderId) !== undefined;
+      const shouldBe = kind === 'owe' || findOwed(reader, first.fromOrderId) !== undefined;
+      differ('owed_balance', `order:${orderNumber}`, { expected: shouldBe, actual: isOwed });
+    }
     for (const order of isSplit ? [whole] : parts) {
       differ('linked_status', `order:${order.orderNumber}`, { expected: 'cancelled', actual: order.status });
     }

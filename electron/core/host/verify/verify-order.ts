@@ -62,7 +62,11 @@ function verifyAmounts({ order, items }: WrittenOrder, differ: OrderDiffer): voi
 function verifyGoods(written: WrittenOrder, differ: OrderDiffer): void {
   const { order, items, register } = written;
   const batches = written.batches.filter((batch) => !isMovedOff(written, batch));
-  differ('allocated', order.quantity, sum(batches.map((batch) => batch.quantity)));
+  // What is owed may wait for goods, until somebody dispenses it.
+  const mayWait = written.owed !== null && order.dispensingAtMs === null;
+  const allocated = (sold: number, given: number) =>
+    differ('allocated', sold, mayWait && given < sold ? sold : given);
+  allocated(order.quantity, sum(batches.map((batch) => batch.quantity)));
   const legal = legalStates(order);
   for (const { state } of batches) if (!legal.includes(state)) differ('allocation_state', legal, state);
   for (const batch of written.batches) {
@@ -73,7 +77,7 @@ function verifyGoods(written: WrittenOrder, differ: OrderDiffer): void {
   differ('register', describeUnits(left), describeUnits(register));
   for (const item of items) {
     const given = batches.filter((batch) => batch.lineNo === item.lineNo).map((batch) => batch.quantity);
-    differ('allocated', item.quantity, sum(given));
+    allocated(item.quantity, sum(given));
   }
   verifyReturned(written, differ);
 }
@@ -93,7 +97,9 @@ function verifyReturned({ order, batches, returned }: WrittenOrder, differ: Orde
 }
 
 /** True when a recall took a line's reservation off a batch, and no later one gave it back. */
-function isMovedOff({ moves }: WrittenOrder, { lineNo, batchId }: ItemBatchRow): boolean {
+function isMovedOff({ moves, owed }: WrittenOrder, { lineNo, batchId, state }: ItemBatchRow): boolean {
+  // What waits for goods may get some of that very batch again, once it may be sold.
+  if (owed !== null && state !== 'released') return false;
   const last = moves.findLast(
     (move) => move.lineNo === lineNo && [move.fromBatchId, move.toBatchId].includes(batchId),
   );
@@ -135,14 +141,22 @@ function verifyTransfers(
   differ: OrderDiffer,
 ): void {
   const takenOver = payments.filter(({ id }) => transfers.in.some(({ paymentId }) => paymentId === id));
-  const tookOver = events.some((event) => event.action === 'transfer_payment');
-  differ('transferred_fen', tookOver ? order.paidFen : 0, sum(takenOver.map(({ amountFen }) => amountFen)));
+  const takenOverFen = sum(takenOver.map(({ amountFen }) => amountFen));
+  differ('transferred_fen', toldTransferFen(order, events), takenOverFen);
   for (const { paymentId, tender, reference, fromOrderId } of transfers.in) {
     const payment = payments.find(({ id }) => id === paymentId);
-    const isPart = links.madeFrom.some(({ orderId, kind }) => orderId === fromOrderId && kind === 'split');
+    const isPart = links.madeFrom.some(({ orderId, kind }) => orderId === fromOrderId && kind !== 'merge');
     differ('transfer', `${tender} ${reference}`, `${payment?.tender} ${payment?.reference}`);
     differ('transfer', true, isPart);
   }
+}
+
+/** What an order's story says that it took over: all of it for a part, some of it where goods were exchanged. */
+function toldTransferFen({ paidFen }: OrderRow, events: WrittenOrder['events']): number {
+  if (events.some(({ action }) => action === 'transfer_payment')) return paidFen;
+  const paid = events.find(({ action }) => action === 'pay');
+  const { takenOver = [] } = JSON.parse(paid?.details ?? '{}') as { takenOver?: { amountFen: number }[] };
+  return sum(takenOver.map(({ amountFen }) => amountFen));
 }
 
 function verifyStory(written: WrittenOrder, differ: OrderDiffer): void {
@@ -150,8 +164,14 @@ function verifyStory(written: WrittenOrder, differ: OrderDiffer): void {
   differ('recalls', written.recallCount, events.filter(({ action }) => action === 'recall').length);
   differ('event_chain', true, historyIntact);
   differ('event_status', events.at(-1)?.toStatus, order.status);
-  const hasBecome = ['split', 'merge_into'].includes(events.at(-1)?.action ?? '');
-  differ('links', hasBecome, links.became.length > 0);
+  const hasBecome = ['split', 'merge_into', 'owe'].includes(events.at(-1)?.action ?? '');
+  differ(
+    'links',
+    hasBecome,
+    links.became.some(({ kind }) => kind !== 'exchange'),
+  );
+  const exchanges = events.filter(({ action }) => action === 'exchange').length;
+  differ('links', exchanges, links.became.filter(({ kind }) => kind === 'exchange').length);
   const reached = (status: OrderRow['status']): number | null =>
     events.findLast((event) => event.toStatus === status && event.fromStatus !== status)?.atMs ?? null;
   differ('created_at_ms', events[0]?.atMs, order.createdAtMs);

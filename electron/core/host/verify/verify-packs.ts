@@ -40,9 +40,45 @@ const traceCodes = statement()((db) =>
 
 const TOLD: Readonly<Record<string, string>> = { sold: 'sale', taken_back: 'take_back', returned: 'return' };
 
+/** Codes on the lines of open carts, and for which cart each is set aside. */
+const codesInCarts = statement()((db) =>
+  db
+    .selectFrom(
+      sql<{ code: string; cartId: number; heldFor: number | null }>`(
+        SELECT on_line.value AS code, cart.id AS cart_id,
+          (SELECT cart_id FROM scanned_pack WHERE code = on_line.value) AS held_for
+        FROM cart JOIN cart_line ON cart_line.cart_id = cart.id, json_each(cart_line.trace_codes) AS on_line
+        WHERE cart.status IN ('active', 'parked'))`.as('inCarts'),
+    )
+    .selectAll(),
+);
+
+/** Packs that are set aside, and whether what they are set aside for still waits for them. */
+const packsHeld = statement()((db) =>
+  db
+    .selectFrom(
+      sql<{ code: string; standing: string }>`(
+        SELECT code, CASE
+            WHEN cart.status IN ('active', 'parked') AND EXISTS (
+              SELECT 1 FROM cart_line, json_each(cart_line.trace_codes) AS on_line
+              WHERE cart_line.cart_id = cart.id AND on_line.value = scanned_pack.code) THEN 'waiting'
+            WHEN sale_order.status IN ('pending', 'paid') AND order_item.quantity >= (
+              SELECT count(*) FROM scanned_pack AS other
+              WHERE other.order_id = scanned_pack.order_id AND other.line_no = scanned_pack.line_no) THEN 'waiting'
+            ELSE coalesce(cart.status, sale_order.status) END AS standing
+        FROM scanned_pack
+        LEFT JOIN cart ON cart.id = scanned_pack.cart_id
+        LEFT JOIN sale_order ON sale_order.id = scanned_pack.order_id
+        LEFT JOIN order_item ON order_item.order_id = scanned_pack.order_id
+          AND order_item.line_no = scanned_pack.line_no)`.as('held'),
+    )
+    .selectAll(),
+);
+
 /**
  * What went out on prescription was verified pack by pack, and each trace code is where the queue for the insurance
- * interface says it is: sold with a pack that was verified, or taken back.
+ * interface says it is: sold with a pack that was verified, or taken back. Packs that a till scanned are set aside for
+ * the very cart or order that still waits for them.
  */
 export function verifyPacks(reader: Reader, differ: Differ): void {
   for (const line of reader.iterate(guardedLines, {})) {
@@ -54,5 +90,11 @@ export function verifyPacks(reader: Reader, differ: Differ): void {
     const subject = `trace:${code}`;
     differ('trace_told', subject, { expected: TOLD[state], actual: told });
     differ('trace_packs', subject, { expected: state === 'taken_back' ? 0 : 1, actual: packs });
+  }
+  for (const { code, cartId, heldFor } of reader.iterate(codesInCarts, {})) {
+    differ('pack_of_cart', `trace:${code}`, { expected: cartId, actual: heldFor });
+  }
+  for (const { code, standing } of reader.iterate(packsHeld, {})) {
+    differ('pack_set_aside', `trace:${code}`, { expected: 'waiting', actual: standing });
   }
 }

@@ -29,6 +29,7 @@ const paidItems = statement()((db) =>
         .onRef('prescriptionLine.lineNo', '=', 'orderItem.prescriptionLineNo'),
     )
     .select([
+      'orderItem.orderId',
       'saleOrder.orderNumber',
       'saleOrder.paidAtMs',
       'orderItem.category',
@@ -42,6 +43,18 @@ const paidItems = statement()((db) =>
     ])
     .where('saleOrder.paidAtMs', 'is not', null),
 );
+
+const splitFrom = statement<{ orderId: number }>()((db, p) =>
+  db
+    .selectFrom('orderLink')
+    .innerJoin('saleOrder', 'saleOrder.id', 'orderLink.fromOrderId')
+    .select(['orderLink.fromOrderId as orderId', 'saleOrder.paidAtMs'])
+    .where('orderLink.toOrderId', '=', p.orderId)
+    .where('orderLink.kind', 'in', ['split', 'owe']),
+);
+
+/** What a dispenser signs for. */
+const DISPENSINGS: readonly string[] = ['dispense', 'dispense_part', 'dispense_owed'];
 
 type HereDiffer = (kind: string, expected: unknown, actual: unknown) => void;
 type Events = ReturnType<typeof readEvents>;
@@ -99,7 +112,7 @@ function verifySignatures(
 ): void {
   const signatures = readSignatures(reader, row.id);
   const signed = (role: string) => signatures.findLast((signature) => signature.role === role);
-  const dispensings = events.filter(({ action }) => action === 'dispense' || action === 'dispense_part');
+  const dispensings = events.filter(({ action }) => DISPENSINGS.includes(action));
   const dispensers = signatures.filter(({ role }) => role === 'dispenser');
   differ('dispenser_signatures', dispensings.length, dispensers.length);
   if (row.approvedAtMs !== null) {
@@ -118,7 +131,8 @@ function verifySignatures(
 }
 
 function verifyQuantities(reader: Reader, row: PrescriptionRow, differ: HereDiffer): void {
-  const ordered = readOrdered(reader, row.id);
+  // An order that waits for payment may be older than a correction; it is held against it when it is paid.
+  const ordered = readOrdered(reader, row.id).filter(({ paidAtMs }) => paidAtMs !== null);
   if (ordered.length === 0) return;
   for (const line of readLines(reader, row.id)) {
     differ('prescribed_quantity', true, orderedQuantity(ordered, line.lineNo) <= line.quantity);
@@ -128,9 +142,10 @@ function verifyQuantities(reader: Reader, row: PrescriptionRow, differ: HereDiff
 /** RX-2: what is sold only on prescription was paid while its prescription was approved. */
 function verifyPaidItems(reader: Reader, differ: Differ): void {
   for (const item of reader.iterate(paidItems, {})) {
-    const { category, controlClass, paidAtMs, approvedAtMs } = item;
+    const { category, controlClass, approvedAtMs } = item;
     const isRx = needsPrescription(category as DrugCategory, controlClass as ControlClass);
-    if (paidAtMs === null || (!isRx && item.prescriptionId === null)) continue;
+    if (item.paidAtMs === null || (!isRx && item.prescriptionId === null)) continue;
+    const paidAtMs = moneyCameAtMs(reader, { orderId: item.orderId, paidAtMs: item.paidAtMs });
     const isApproved = approvedAtMs !== null && approvedAtMs <= paidAtMs;
     const hasEnded = [item.lapsedAtMs, item.withdrawnAtMs].some((atMs) => atMs !== null && atMs < paidAtMs);
     const isTheDrug = item.prescribedDrugId === item.drugId;
@@ -140,4 +155,11 @@ function verifyPaidItems(reader: Reader, differ: Differ): void {
       actual: isApproved && !hasEnded && isTheDrug,
     });
   }
+}
+
+/** When the money of an order came in: the part of an order that was paid and split took it over with its goods. */
+function moneyCameAtMs(reader: Reader, order: { orderId: number; paidAtMs: number }): number {
+  const source = reader.get(splitFrom, { orderId: order.orderId });
+  if (source === undefined || source.paidAtMs === null) return order.paidAtMs;
+  return moneyCameAtMs(reader, { orderId: source.orderId, paidAtMs: source.paidAtMs });
 }

@@ -77,6 +77,26 @@ const wrongBalances = statement()((db) =>
     .whereRef('written', '<>', 'summed'),
 );
 
+/** Decisions about quarantine whose movement did not take units out of it. */
+const wrongDecisions = statement()((db) =>
+  db
+    .selectFrom('quarantineDecision')
+    .innerJoin('stockMovement', 'stockMovement.id', 'quarantineDecision.movementId')
+    .innerJoin('batch', 'batch.id', 'stockMovement.batchId')
+    .select([
+      'movementId',
+      'decision',
+      sql<string>`batch.zone || ' ' || stock_movement.kind || ' ' || on_hand_delta`.as('movement'),
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('batch.zone', '<>', 'quarantine'),
+        eb('stockMovement.kind', '<>', 'adjustment'),
+        eb('onHandDelta', '>=', 0),
+      ]),
+    ),
+);
+
 /** Each batch's status with the newest entry of its history. */
 const statuses = statement()((db) =>
   db
@@ -99,7 +119,10 @@ const STATUS_AFTER: Readonly<Record<HoldAction, BatchStatus>> = {
   end_recall: 'locked',
 };
 
-/** Batch balances against the movements, reservations against the orders, statuses against their history. Returns how many batches there are. */
+/**
+ * Batch balances against the movements, reservations against the orders, statuses against their history. Returns how
+ * many batches there are.
+ */
 export function verifyStock(reader: Reader, differ: Differ): number {
   let count = 0;
   for (const batch of reader.iterate(balances, {})) {
@@ -115,6 +138,9 @@ export function verifyStock(reader: Reader, differ: Differ): number {
   }
   for (const { id, summed, written } of reader.iterate(wrongBalances, {})) {
     differ('movement_balance', `movement:${id}`, { expected: summed, actual: written });
+  }
+  for (const { movementId, decision, movement } of reader.iterate(wrongDecisions, {})) {
+    differ('quarantine_decision', `movement:${movementId}`, { expected: decision, actual: movement });
   }
   for (const { id, status, action } of reader.iterate(statuses, {})) {
     const expected = action === null ? 'available' : STATUS_AFTER[action];

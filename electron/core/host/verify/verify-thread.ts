@@ -10,6 +10,12 @@ export type VerifyMessage =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
 
+/** Where the store and its pictures lie. */
+export interface VerifyWork {
+  readonly store: string;
+  readonly media: string;
+}
+
 interface Running {
   readonly report: Promise<Report>;
   readonly stop: () => void;
@@ -17,11 +23,11 @@ interface Running {
 
 /** Verifies a store in a thread of its own. Whoever asks while it runs gets the same answer. */
 export class VerifyThread {
-  readonly #path: string;
+  readonly #work: VerifyWork;
   #running: Running | null = null;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(work: VerifyWork) {
+    this.#work = work;
   }
 
   /** Fails with STORE_DAMAGED when a page cannot be read, with CORE_STOPPING when the counter is closed meanwhile. */
@@ -35,7 +41,7 @@ export class VerifyThread {
   }
 
   #start(): Running {
-    const worker = new Worker(threadFile(import.meta.dirname, 'verify-worker'), { workerData: this.#path });
+    const worker = new Worker(threadFile(import.meta.dirname, 'verify-worker'), { workerData: this.#work });
     let stop = (): void => undefined;
     const report = new Promise<Report>((resolve, reject) => {
       stop = () => reject(new AppError('CORE_STOPPING'));

@@ -3,7 +3,7 @@ import { invariant } from '#shared/errors/index.ts';
 import { readSnapshot } from '../../db/read-snapshot.ts';
 import { storeErrorCode } from '../../db/store-errors.ts';
 import { verifyStore } from './verify-store.ts';
-import type { VerifyMessage } from './verify-thread.ts';
+import type { VerifyMessage, VerifyWork } from './verify-thread.ts';
 
 /** The verifying thread: a store of years takes minutes to recompute, and the counter sells meanwhile. */
 invariant(parentPort !== null, 'runs as a thread of the core');
@@ -11,7 +11,8 @@ const core = parentPort;
 const tell = (message: VerifyMessage): void => core.postMessage(message);
 
 try {
-  tell({ kind: 'report', report: readSnapshot(String(workerData), verifyStore) });
+  const { store, media } = workerData as VerifyWork;
+  tell({ kind: 'report', report: readSnapshot(store, (reader) => verifyStore(reader, media)) });
 } catch (error) {
   // What is wrong with the file is an answer; anything else is a defect, and ends the thread with its stack.
   const code = storeErrorCode(error);

@@ -23,16 +23,7 @@ export const batchHolds = defineRegister({
     COLUMNS.manufacturer,
     COLUMNS.batchNumber,
     COLUMNS.expiryDate,
-    {
-      key: 'level',
-      kind: 'text',
-      title: { zh: '召回级别', en: 'Class' },
-      words: {
-        class_1: { zh: '一级', en: 'Class 1' },
-        class_2: { zh: '二级', en: 'Class 2' },
-        class_3: { zh: '三级', en: 'Class 3' },
-      },
-    },
+    COLUMNS.recallLevel,
     { key: 'noticeNumber', kind: 'text', title: { zh: '通知文号', en: 'Notice' } },
     { key: 'reason', kind: 'text', title: { zh: '原因', en: 'Reason' } },
     COLUMNS.staffName,

@@ -1,28 +1,19 @@
+import { sql } from 'kysely';
 import { COLUMNS } from '../columns.ts';
 import { defineRegister } from '../register.ts';
+import { returnedPacks, watchedPacks } from './watched-packs.ts';
 
-/** 专册登记: every pack of a watched drug that left the shelf, with its buyer. */
+/** 专册登记: every pack of a watched drug that left the shelf for its buyer, and how many of them came back. */
 export const controlledSales = defineRegister({
   id: 'controlled_sales',
   title: { zh: '管控药品专册', en: 'Watched drugs' },
   columns: [
     COLUMNS.atMs,
-    {
-      key: 'controlClass',
-      kind: 'text',
-      title: { zh: '类别', en: 'Class' },
-      words: {
-        ephedrine: { zh: '含麻黄碱', en: 'Ephedrine' },
-        compound_licorice: { zh: '复方甘草片', en: 'Compound licorice' },
-        diphenoxylate: { zh: '复方地芬诺酯', en: 'Diphenoxylate' },
-        tramadol_compound: { zh: '曲马多复方', en: 'Tramadol compound' },
-        narcotic_oral_compound: { zh: '含麻醉药口服复方', en: 'Narcotic oral compound' },
-        psychotropic_2: { zh: '第二类精神药品', en: 'Psychotropic class 2' },
-      },
-    },
+    COLUMNS.controlClass,
     COLUMNS.genericName,
     COLUMNS.specification,
     COLUMNS.quantity,
+    { key: 'returned', kind: 'count', title: { zh: '退回', en: 'Returned' } },
     COLUMNS.manufacturer,
     COLUMNS.batchNumber,
     { key: 'buyerName', kind: 'text', title: { zh: '购买人', en: 'Buyer' } },
@@ -31,8 +22,7 @@ export const controlledSales = defineRegister({
     COLUMNS.staffName,
   ],
   rows: (db, p) =>
-    db
-      .selectFrom('controlledSale')
+    watchedPacks(db, p)
       .innerJoin('saleOrder', 'saleOrder.id', 'controlledSale.orderId')
       .innerJoin('staff', 'staff.id', 'controlledSale.staffId')
       .select([
@@ -41,6 +31,7 @@ export const controlledSales = defineRegister({
         'controlledSale.genericName',
         'controlledSale.specification',
         'controlledSale.quantity',
+        returnedPacks.as('returned'),
         'controlledSale.manufacturer',
         'controlledSale.batchNumber',
         'controlledSale.buyerName',
@@ -48,19 +39,14 @@ export const controlledSales = defineRegister({
         'saleOrder.orderNumber',
         'staff.name as staffName',
       ])
-      .where('controlledSale.atMs', '>=', p.fromMs)
-      .where('controlledSale.atMs', '<', p.endMs)
       .orderBy('controlledSale.atMs')
       .orderBy('controlledSale.orderId')
       .orderBy('controlledSale.lineNo')
       .orderBy('controlledSale.batchId'),
   tally: (db, p) =>
-    db
-      .selectFrom('controlledSale')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('rows'),
-        eb.fn.coalesce(eb.fn.sum<number>('quantity'), eb.lit(0)).as('quantity'),
-      ])
-      .where('atMs', '>=', p.fromMs)
-      .where('atMs', '<', p.endMs),
+    watchedPacks(db, p).select((eb) => [
+      eb.fn.countAll<number>().as('rows'),
+      eb.fn.coalesce(eb.fn.sum<number>('controlledSale.quantity'), eb.lit(0)).as('quantity'),
+      eb.fn.coalesce(sql<number>`sum(${returnedPacks})`, eb.lit(0)).as('returned'),
+    ]),
 });

@@ -1,5 +1,6 @@
 import { COLUMNS } from '../columns.ts';
 import { defineRegister } from '../register.ts';
+import { STATE_WORDS } from './state-words.ts';
 
 /** 销售记录: every line of every paid order, by batch; an order that was cancelled afterwards stays and says so. */
 export const sales = defineRegister({
@@ -20,14 +21,7 @@ export const sales = defineRegister({
       key: 'status',
       kind: 'text',
       title: { zh: '订单状态', en: 'Order state' },
-      words: {
-        paid: { zh: '已支付', en: 'Paid' },
-        dispensing: { zh: '配药中', en: 'Dispensing' },
-        shipped: { zh: '已发货', en: 'Shipped' },
-        completed: { zh: '已完成', en: 'Completed' },
-        cancelled: { zh: '已取消', en: 'Cancelled' },
-        after_sales: { zh: '售后中', en: 'After-sales' },
-      },
+      words: STATE_WORDS.order,
     },
     COLUMNS.staffName,
   ],

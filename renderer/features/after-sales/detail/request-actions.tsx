@@ -7,6 +7,7 @@ import {
   InfoCircleOutlined,
   PayCircleOutlined,
   RollbackOutlined,
+  SwapOutlined,
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -15,11 +16,11 @@ import { type ShortcutId, shortcutKey } from '#renderer/app/shortcuts/shortcut-t
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { RecordRefusal } from '#renderer/ui/record-panel.tsx';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import type { AfterSalesAction } from '#shared/domain/after-sales-states.ts';
 import { type AfterSalesDialog, useAfterSalesStore } from '../after-sales-store.ts';
-import styles from './detail.module.css';
 
 interface ActionLook {
   readonly icon: ReactNode;
@@ -53,6 +54,12 @@ const LOOKS: Readonly<Record<AfterSalesAction, ActionLook>> = {
     danger: false,
     shortcut: 'refund',
     dialog: { kind: 'refund' },
+  },
+  choose_replacement: {
+    icon: <SwapOutlined aria-hidden />,
+    danger: false,
+    shortcut: 'replace',
+    dialog: { kind: 'replacement' },
   },
   fail: {
     icon: <ExclamationCircleOutlined aria-hidden />,
@@ -90,10 +97,13 @@ export function RequestActions({ request }: { readonly request: AfterSalesDetail
     if (allowed) keys[LOOKS[action].shortcut] = () => open(LOOKS[action].dialog);
   }
   useShortcuts('aftersales', keys);
-  const refused = offered.filter(({ allowed }) => !allowed).map(({ action }) => t(`actions.${action}`));
+  const settles = (action: AfterSalesAction) => action === 'complete' || action === 'retry';
+  const words = (action: AfterSalesAction) =>
+    t(`actions.${settles(action) && request.exchange !== null ? 'exchange' : action}`);
+  const refused = offered.filter(({ allowed }) => !allowed).map(({ action }) => words(action));
   return (
     <>
-      <div className={styles.actions} role="toolbar" aria-label={t('actions.label')}>
+      <div role="toolbar" aria-label={t('actions.label')}>
         {offered.map(({ action, allowed }) => (
           <Button
             key={action}
@@ -103,7 +113,7 @@ export function RequestActions({ request }: { readonly request: AfterSalesDetail
             disabled={!allowed}
             onClick={() => open(LOOKS[action].dialog)}
           >
-            {t(`actions.${action}`)} <Kbd keys={shortcutKey('aftersales', LOOKS[action].shortcut)} />
+            {words(action)} <Kbd keys={shortcutKey('aftersales', LOOKS[action].shortcut)} />
           </Button>
         ))}
         <Button icon={<ContainerOutlined aria-hidden />} onClick={toOrder}>
@@ -111,13 +121,13 @@ export function RequestActions({ request }: { readonly request: AfterSalesDetail
         </Button>
       </div>
       {refused.length === 0 ? null : (
-        <p className={styles.refusal}>
+        <RecordRefusal>
           <InfoCircleOutlined aria-hidden />
           {t('actions.refused', {
             action: refused.join(t('and')),
             reason: errorText({ code: 'FORBIDDEN', params: {} }).text,
           })}
-        </p>
+        </RecordRefusal>
       )}
     </>
   );

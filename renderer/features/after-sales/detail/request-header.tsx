@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AfterSalesTag } from '#renderer/ui/after-sales-tag.tsx';
 import { formatDateTime } from '#renderer/ui/format.ts';
 import { Money } from '#renderer/ui/money.tsx';
+import { RecordDone, RecordTotal } from '#renderer/ui/record-panel.tsx';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import { useAfterSalesStore } from '../after-sales-store.ts';
 import { showNumber } from '../show-number.ts';
@@ -11,11 +12,11 @@ import styles from './detail.module.css';
 /** Number, kind and state of a request, why it was made, and the money it is about. */
 export function RequestHeader({ request }: { readonly request: AfterSalesDetail }) {
   const { t } = useTranslation('afterSales');
-  const { reasonCode, reasonText, overrideReason, refund, refundFen } = request;
+  const { reasonCode, reasonText, overrideReason } = request;
   const reason = [t(`reason.${reasonCode}`), reasonText].filter((text) => text !== '').join(' · ');
   return (
-    <header className={styles.header}>
-      <div>
+    <header>
+      <div className={styles.words}>
         <h2>
           <span data-testid="request-number">{showNumber(request.number)}</span>
           <AfterSalesTag state={request.state} />
@@ -29,29 +30,39 @@ export function RequestHeader({ request }: { readonly request: AfterSalesDetail 
         </p>
       </div>
       <Done request={request} />
-      {refund === null ? null : (
-        <div className={styles.headTotal}>
-          <strong>
-            <Money fen={refund.totalFen} />
-          </strong>
-          <span>{t(refundFen === null ? 'detail.willRefund' : 'detail.refunded')}</span>
-        </div>
-      )}
+      <HeadTotal request={request} />
     </header>
   );
 }
 
-/** Says that a step was taken; its place is kept free, so that nothing moves. */
+/** What goes back; for an exchange, the side that pays the difference. */
+function HeadTotal({ request }: { readonly request: AfterSalesDetail }) {
+  const { t } = useTranslation('afterSales');
+  const { refund, refundFen, exchange } = request;
+  if (refund === null) return null;
+  const isSettled = refundFen !== null;
+  const side = exchange !== null && exchange.dueFen > 0 ? 'due' : 'back';
+  const words =
+    exchange === null
+      ? t(isSettled ? 'detail.refunded' : 'detail.willRefund')
+      : t(`exchange.${isSettled ? 'settled' : 'open'}.${side}`);
+  const fen = exchange === null ? refund.totalFen : exchange.dueFen + exchange.backFen;
+  return <RecordTotal total={<Money fen={fen} />} of={words} />;
+}
+
+/** Says which step of this request was taken. */
 function Done({ request }: { readonly request: AfterSalesDetail }) {
   const { t } = useTranslation('afterSales');
   const done = useAfterSalesStore((state) => state.done);
+  const isExchanged =
+    request.exchange?.order != null && (done?.action === 'complete' || done?.action === 'retry');
   return (
-    <span className={styles.done} role="status">
+    <RecordDone>
       {done?.afterSalesId === request.afterSalesId ? (
         <>
-          <CheckCircleFilled aria-hidden /> {t(`done.${done.action}`)}
+          <CheckCircleFilled aria-hidden /> {t(`done.${isExchanged ? 'exchange' : done.action}`)}
         </>
       ) : null}
-    </span>
+    </RecordDone>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
 import { Money } from '#renderer/ui/money.tsx';
+import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import styles from './detail.module.css';
@@ -14,22 +15,24 @@ export function RequestLines({ request }: { readonly request: AfterSalesDetail }
   const amounts = new Map(request.refund?.lines.map(({ lineNo, amountFen }) => [lineNo, amountFen]));
   return (
     <Section title={t('lines.title')}>
-      <table className={styles.lines}>
+      <table className={lines.lines}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>
             <th>{t('lines.batches')}</th>
-            <th className={styles.amount}>{t('lines.requested')}</th>
-            {withGoods ? <th className={styles.amount}>{t('lines.received')}</th> : null}
-            {withGoods ? <th className={styles.amount}>{t('lines.accepted')}</th> : null}
-            <th className={styles.amount}>{t('lines.refund')}</th>
+            <th className={lines.amount}>{t('lines.requested')}</th>
+            {withGoods ? <th className={lines.amount}>{t('lines.received')}</th> : null}
+            {withGoods ? <th className={lines.amount}>{t('lines.accepted')}</th> : null}
+            <th className={lines.amount}>
+              {t(request.kind === 'exchange' ? 'lines.worth' : 'lines.refund')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {request.lines.map((line) => (
             <tr key={line.lineNo}>
               <td>
-                <div className={styles.drug}>
+                <div className={lines.drug}>
                   <CategoryBadge category={line.category} />
                   <strong>{line.genericName}</strong>
                 </div>
@@ -40,12 +43,12 @@ export function RequestLines({ request }: { readonly request: AfterSalesDetail }
               <td>
                 <Batches line={line} />
               </td>
-              <td className={styles.amount}>
+              <td className={lines.amount}>
                 {line.quantity} / {line.soldQuantity} {line.unit}
               </td>
-              {withGoods ? <td className={styles.amount}>{line.received ?? '—'}</td> : null}
-              {withGoods ? <td className={styles.amount}>{line.accepted ?? '—'}</td> : null}
-              <td className={styles.amount}>
+              {withGoods ? <td className={lines.amount}>{line.received ?? '—'}</td> : null}
+              {withGoods ? <td className={lines.amount}>{line.accepted ?? '—'}</td> : null}
+              <td className={lines.amount}>
                 {amounts.has(line.lineNo) ? <Money fen={amounts.get(line.lineNo) ?? 0} /> : '—'}
               </td>
             </tr>
@@ -59,10 +62,10 @@ export function RequestLines({ request }: { readonly request: AfterSalesDetail }
 function Batches({ line }: { readonly line: Line }) {
   const { t } = useTranslation('afterSales');
   return (
-    <ul className={styles.batches}>
+    <ul className={lines.batches}>
       {line.batches.map((batch) => (
         <li key={batch.batchId}>
-          <span className={styles.batchNumber}>{batch.batchNumber}</span>{' '}
+          <span className={lines.batchNumber}>{batch.batchNumber}</span>{' '}
           <span className={styles.soft}>
             {batch.expiryDate} ×{batch.soldQuantity}
           </span>

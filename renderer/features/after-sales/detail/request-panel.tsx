@@ -1,22 +1,25 @@
 import { CustomerServiceOutlined } from '@ant-design/icons';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
-import { useErrorText } from '#renderer/ui/use-error-text.ts';
+import { RecordFailure, RecordPanel } from '#renderer/ui/record-panel.tsx';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import { useAfterSalesStore } from '../after-sales-store.ts';
+import { ExchangeDialog } from '../dialogs/exchange-dialog.tsx';
 import { InspectDialog } from '../dialogs/inspect-dialog.tsx';
 import { PlainDialog } from '../dialogs/plain-dialog.tsx';
 import { RefundDialog } from '../dialogs/refund-dialog.tsx';
+import { ReplacementDialog } from '../dialogs/replacement-dialog.tsx';
 import { REQUEST_DETAIL_ID } from '../element-ids.ts';
 import styles from './detail.module.css';
 import { RequestActions } from './request-actions.tsx';
 import { RequestHeader } from './request-header.tsx';
 import { RequestLines } from './request-lines.tsx';
 import { RequestMoney } from './request-money.tsx';
+import { RequestPhotos } from './request-photos.tsx';
+import { RequestReplacements } from './request-replacements.tsx';
 import { RequestStory } from './request-story.tsx';
 
 export interface RequestPanelProps {
@@ -50,42 +53,35 @@ export function RequestPanel({ afterSalesId, reading }: RequestPanelProps) {
 
 function RequestView({ request }: { readonly request: AfterSalesDetail }) {
   return (
-    <div className={styles.panel}>
-      <div className={styles.top}>
-        <RequestHeader request={request} />
-        <RequestActions request={request} />
-      </div>
-      <div className={styles.scroll}>
-        <Failure afterSalesId={request.afterSalesId} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long request is scrolled by keyboard */}
-        <div id={REQUEST_DETAIL_ID} key={request.afterSalesId} className={styles.body} tabIndex={0}>
-          <RequestLines request={request} />
-          <div className={styles.columns}>
-            <RequestMoney request={request} />
-            <RequestStory request={request} />
-          </div>
+    <RecordPanel
+      id={REQUEST_DETAIL_ID}
+      recordId={request.afterSalesId}
+      head={
+        <>
+          <RequestHeader request={request} />
+          <RequestActions request={request} />
+        </>
+      }
+      failure={<Failure afterSalesId={request.afterSalesId} />}
+    >
+      <RequestLines request={request} />
+      <RequestReplacements request={request} />
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <RequestMoney request={request} />
+          <RequestPhotos request={request} />
         </div>
+        <RequestStory request={request} />
       </div>
-    </div>
+    </RecordPanel>
   );
 }
 
-/** Why the last step did not happen, beside the request as it is now. */
+/** Why the last step did not happen, if it was one of this request. */
 function Failure({ afterSalesId }: { readonly afterSalesId: number }) {
-  const textOf = useErrorText();
   const { failure, tell } = useAfterSalesStore();
   if (failure === null || failure.afterSalesId !== afterSalesId) return null;
-  const { text, detail } = textOf(failure.failure);
-  return (
-    <Alert
-      className={styles.failure ?? ''}
-      type={failure.failure.code === 'VERSION_CONFLICT' ? 'warning' : 'error'}
-      showIcon
-      title={text}
-      {...(detail === null ? {} : { description: detail })}
-      closable={{ onClose: () => tell(null) }}
-    />
-  );
+  return <RecordFailure failure={failure.failure} onClose={() => tell(null)} />;
 }
 
 function RequestDialogs({ request }: { readonly request: AfterSalesDetail }) {
@@ -96,7 +92,13 @@ function RequestDialogs({ request }: { readonly request: AfterSalesDetail }) {
     case 'inspect':
       return <InspectDialog request={request} />;
     case 'refund':
-      return <RefundDialog request={request} />;
+      return request.exchange === null ? (
+        <RefundDialog request={request} />
+      ) : (
+        <ExchangeDialog request={request} />
+      );
+    case 'replacement':
+      return <ReplacementDialog request={request} />;
     default:
       return null;
   }

@@ -1,12 +1,12 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot, DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import { useAfterSalesStore } from '../after-sales-store.ts';
@@ -21,7 +21,6 @@ const REMARK_ID = 'inspect-remark';
 /** Goods that came back, pack by pack against what was sold; what is accepted goes to quarantine. */
 export function InspectDialog({ request }: { readonly request: AfterSalesDetail }) {
   const { t } = useTranslation('afterSales');
-  const { t: tCommon } = useTranslation('common');
   const close = useAfterSalesStore((state) => state.close);
   const [{ version, rows }] = useState(() => ({ version: request.version, rows: inspectRows(request) }));
   const [draft, setDraft] = useState(NOTHING_YET);
@@ -67,7 +66,7 @@ export function InspectDialog({ request }: { readonly request: AfterSalesDetail 
   };
   return (
     <Dialog title={t('inspect.title')} width={860} onClose={close}>
-      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
+      <DialogForm form={form} onSubmit={onSubmit}>
         <p className={styles.hint}>{t('inspect.hint')}</p>
         <InspectTable
           rows={rows}
@@ -98,15 +97,8 @@ export function InspectDialog({ request }: { readonly request: AfterSalesDetail 
           />
         </Field>
         <FailureAlert failure={command.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={command.isPending}>
-            {t('inspect.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot confirm={t('inspect.confirm')} busy={command.isPending} onBack={close} />
+      </DialogForm>
     </Dialog>
   );
 }

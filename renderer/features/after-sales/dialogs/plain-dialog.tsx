@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
@@ -6,8 +5,8 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot, DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import { type PlainAction, useAfterSalesStore } from '../after-sales-store.ts';
@@ -40,7 +39,6 @@ export function PlainDialog({
   readonly action: PlainAction;
 }) {
   const { t } = useTranslation('afterSales');
-  const { t: tCommon } = useTranslation('common');
   const close = useAfterSalesStore((state) => state.close);
   const [version] = useState(request.version);
   const [reason, setReason] = useState('');
@@ -63,7 +61,7 @@ export function PlainDialog({
   };
   return (
     <Dialog title={t(`step.title.${action}`)} onClose={close}>
-      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
+      <DialogForm form={form} onSubmit={onSubmit}>
         <p className={styles.hint}>{t(`step.hint.${action}`)}</p>
         <ChoiceField
           id={REASON_ID}
@@ -76,15 +74,13 @@ export function PlainDialog({
           onPick={setReason}
         />
         <FailureAlert failure={command.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" danger={action === 'reject'} htmlType="submit" loading={command.isPending}>
-            {t(`step.confirm.${action}`)} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot
+          confirm={t(`step.confirm.${action}`)}
+          busy={command.isPending}
+          danger={action === 'reject'}
+          onBack={close}
+        />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ const OVERTAKEN = [
   'INVALID_AFTER_SALES_STATE',
   'AFTER_SALES_NOT_FOUND',
   'REFUND_CHANGED',
+  'PRICE_CHANGED',
 ];
 
 /** What follows an answer: the dialog closes over the new state, or over what somebody else did meanwhile. */

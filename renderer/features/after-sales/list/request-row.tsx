@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AfterSalesTag } from '#renderer/ui/after-sales-tag.tsx';
 import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
 import { Money } from '#renderer/ui/money.tsx';
+import row from '#renderer/ui/record-row.module.css';
 import type { AfterSalesSummary } from '#shared/contracts/aftersales.ts';
 import { showNumber } from '../show-number.ts';
 import styles from './list.module.css';
@@ -13,10 +14,10 @@ export function RequestRow({ request }: { readonly request: AfterSalesSummary })
   const { kind, reasonCode, quantity, requestedAtMs, refundFen, customerName, customerPhone } = request;
   const who = [customerName, customerPhone].filter((text) => text !== '').join(' ');
   return (
-    <div className={styles.row}>
-      <span className={styles.number}>{showNumber(request.number)}</span>
+    <div className={row.row}>
+      <span className={row.number}>{showNumber(request.number)}</span>
       <AfterSalesTag state={request.state} />
-      <strong className={styles.total}>{refundFen === null ? null : <Money fen={refundFen} />}</strong>
+      <strong className={row.total}>{refundFen === null ? null : <Money fen={refundFen} />}</strong>
       <span className={styles.facts}>
         <time dateTime={new Date(requestedAtMs).toISOString()}>
           {formatDay(requestedAtMs).slice(5)} {formatTimeOfDay(requestedAtMs)}

@@ -8,13 +8,13 @@ import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { asCallFailure, type CallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
 import { queryKey } from '#renderer/client/query-key.ts';
+import { FileDropZone } from '#renderer/ui/file-drop-zone.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { saveTextFile } from '#renderer/ui/save-text-file.ts';
 import shared from '../import.module.css';
 import { ImportFailure } from '../import-failure.tsx';
 import { useImportStore } from '../import-store.ts';
 import styles from './choose.module.css';
-import { DropZone } from './drop-zone.tsx';
 import { useTemplate } from './use-template.ts';
 
 /** The first step: a file, by button, by key, or dropped. */
@@ -49,7 +49,12 @@ export function ChooseStep() {
   useShortcuts('import', { chooseFile: () => input.current?.click(), saveTemplate });
   return (
     <div className={styles.choose}>
-      <DropZone input={input} reading={reading} onFile={(file) => void take(file)} />
+      <FileDropZone
+        keys={shortcutKey('import', 'chooseFile')}
+        input={input}
+        reading={reading}
+        onFile={(file) => void take(file)}
+      />
       <ImportFailure failure={failure} />
       <section className={styles.about}>
         <h2>{t('choose.aboutTitle')}</h2>

@@ -30,7 +30,7 @@ export function MapStep({ picked }: { readonly picked: PickedFile }) {
   const preview = useQueryCall('catalog.previewImport', { fileRef: picked.fileRef });
   if (preview.isError) {
     return (
-      <div className={styles.choose}>
+      <div className={styles.failed}>
         <ImportFailure failure={preview.error} />
         <Button onClick={() => pick(null)}>{t('failed.again')}</Button>
       </div>

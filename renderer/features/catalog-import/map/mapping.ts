@@ -18,6 +18,8 @@ export const FIELD_GROUPS = {
     'unit',
     'packSize',
     'controlClass',
+    'ephedrinePerUnit',
+    'ephedrinePerPack',
     'storage',
     'insuranceCode',
   ],

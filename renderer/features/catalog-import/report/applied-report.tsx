@@ -8,7 +8,7 @@ import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { ImportStatus } from '#shared/contracts/catalog.ts';
 import shared from '../import.module.css';
-import { CountTiles } from './count-tiles.tsx';
+import { ImportCounts } from './import-counts.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './report.module.css';
 
@@ -25,7 +25,7 @@ export function AppliedReport({ status }: { readonly status: ImportStatus }) {
         </h2>
         <p className={shared.soft}>{status.fileName}</p>
       </header>
-      <CountTiles
+      <ImportCounts
         status={status}
         names={['rowsApplied', 'newDrugs', 'changedDrugs', 'newBatches', 'rowsRejected']}
       />

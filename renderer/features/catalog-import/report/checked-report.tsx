@@ -11,7 +11,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { ImportStatus } from '#shared/contracts/catalog.ts';
 import shared from '../import.module.css';
 import { ImportFailure } from '../import-failure.tsx';
-import { CountTiles } from './count-tiles.tsx';
+import { ImportCounts } from './import-counts.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './report.module.css';
 
@@ -40,7 +40,7 @@ export function CheckedReport({ status }: { readonly status: ImportStatus }) {
           <Verdict status={status} />
         </p>
       </header>
-      <CountTiles status={status} names={['rowsRead', 'rowsAccepted', 'rowsRejected']} />
+      <ImportCounts status={status} names={['rowsRead', 'rowsAccepted', 'rowsRejected']} />
       <div className={shared.row}>
         <Button
           type="primary"

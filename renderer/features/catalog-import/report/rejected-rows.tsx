@@ -9,10 +9,10 @@ import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { Pager } from '#renderer/ui/pager.tsx';
+import { RejectedTable } from '#renderer/ui/rejected-table.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import shared from '../import.module.css';
 import { ImportFailure } from '../import-failure.tsx';
-import { RejectedTable } from './rejected-table.tsx';
 import { useSaveRejected } from './use-save-rejected.ts';
 
 const ROWS_ON_A_PAGE = 20;
@@ -54,7 +54,18 @@ export function RejectedRows({ importId }: { readonly importId: number }) {
       ) : rejected.data === undefined ? (
         <LoadingState />
       ) : (
-        <RejectedTable rows={rejected.data.rows} />
+        <RejectedTable
+          rows={rejected.data.rows.map(({ row, problems, text }) => ({
+            row,
+            text,
+            problems: problems.map(({ field, code, value }) =>
+              [
+                t('rejected.at', { field: t(`field.${field}`), problem: t(`rowProblem.${code}`) }),
+                value === '' ? '' : t('rejected.value', { value }),
+              ].join(''),
+            ),
+          }))}
+        />
       )}
       {total > ROWS_ON_A_PAGE ? (
         <Pager page={page} pageSize={ROWS_ON_A_PAGE} total={total} keys={['←', '→']} onPage={setPage} />

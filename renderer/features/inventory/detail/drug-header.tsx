@@ -9,6 +9,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { BatchActions } from '../holds/batch-actions.tsx';
+import { SplitActions } from '../split/split-actions.tsx';
 import { useStockStore } from '../stock-store.ts';
 import styles from './detail.module.css';
 import { StockNotice } from './stock-notice.tsx';
@@ -68,6 +69,7 @@ export function DrugHeader({ drug, batches, current }: DrugHeaderProps) {
           {t('detail.adjust')} <Kbd keys={shortcutKey('stock', 'adjust')} />
         </Button>
         <BatchActions batch={current} />
+        <SplitActions drug={drug} />
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { StockDialogs } from '../dialogs/stock-dialogs.tsx';
 import { STOCK_DETAIL_ID } from '../element-ids.ts';
+import { SplitSection } from '../split/split-section.tsx';
 import { useBatches } from '../use-batches.ts';
 import { BatchTable } from './batch-table.tsx';
 import styles from './detail.module.css';
@@ -38,6 +39,7 @@ export function DrugPanel({ drugId, reading }: DrugPanelProps) {
       <DrugHeader drug={drug.data} batches={batches} current={current} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many batches are scrolled by keyboard */}
       <div id={STOCK_DETAIL_ID} className={styles.body} tabIndex={0}>
+        <SplitSection drug={drug.data} />
         <BatchTable batches={batches} current={current} reading={query.isPending} />
         {current === null ? null : <MovementSection key={current.batchId} batch={current} />}
       </div>

@@ -5,6 +5,7 @@ import {
   LockOutlined,
   RollbackOutlined,
   SafetyOutlined,
+  ScissorOutlined,
   UnlockOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -12,13 +13,13 @@ import { useTranslation } from 'react-i18next';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { formatCount, formatDateTime, formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
-import type { MovementKind } from '#shared/contracts/inventory.ts';
+import type { ShownMovementKind } from '#shared/contracts/inventory.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import styles from './detail.module.css';
 
 type Movement = CallOutput<'inventory.listMovements'>['rows'][number];
 
-const ICONS: Readonly<Record<MovementKind, ReactNode>> = {
+const ICONS: Readonly<Record<ShownMovementKind, ReactNode>> = {
   opening: <ArrowUpOutlined aria-hidden />,
   goods_in: <ArrowUpOutlined aria-hidden />,
   adjustment: <FormOutlined aria-hidden />,
@@ -27,6 +28,8 @@ const ICONS: Readonly<Record<MovementKind, ReactNode>> = {
   dispense: <ArrowDownOutlined aria-hidden />,
   restock: <RollbackOutlined aria-hidden />,
   quarantine_in: <SafetyOutlined aria-hidden />,
+  split_out: <ScissorOutlined aria-hidden />,
+  split_in: <ScissorOutlined aria-hidden />,
 };
 
 /** A page of movements: what each changed, what it left, and why. */

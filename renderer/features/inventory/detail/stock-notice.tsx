@@ -28,6 +28,7 @@ export function StockNotice({ drugId }: { readonly drugId: number }) {
 
 function useDoneWords(): (done: StockDone) => string {
   const { t } = useTranslation('stock');
+  const { t: tSplit } = useTranslation('splitting');
   return (done) => {
     switch (done.kind) {
       case 'goodsIn':
@@ -40,6 +41,14 @@ function useDoneWords(): (done: StockDone) => string {
       case 'release':
       case 'destroy':
         return t(`${done.kind}.done`, { onHand: formatCount(done.onHand), number: done.number });
+      case 'packOpened': {
+        const { packUnit, unit, left } = done;
+        return tSplit('open.done', { packUnit, unit, left: formatCount(left) });
+      }
+      case 'marked':
+        return tSplit('mark.done');
+      case 'unmarked':
+        return tSplit('mark.ended');
       case 'hold':
         return t(`hold.done.${done.action}`, { number: done.number });
     }

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
@@ -6,10 +6,10 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field, fieldNoteId } from '#renderer/ui/field.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import { readCount } from '#renderer/ui/read-count.ts';
 import type { Drug } from '#shared/contracts/catalog.ts';
@@ -29,7 +29,6 @@ export interface AdjustDialogProps {
 /** Sets a batch to what was counted on the shelf, with the reason. */
 export function AdjustDialog({ drug, batch }: AdjustDialogProps) {
   const { t } = useTranslation('stock');
-  const { t: tCommon } = useTranslation('common');
   const { close, finish } = useStockStore();
   const [countedText, setCountedText] = useState('');
   const [reason, setReason] = useState('');
@@ -110,14 +109,7 @@ export function AdjustDialog({ drug, batch }: AdjustDialogProps) {
           }}
         />
         <FailureAlert failure={adjust.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={adjust.isPending}>
-            {t('adjust.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot confirm={t('adjust.confirm')} busy={adjust.isPending} onBack={close} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,11 @@
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { Drug } from '#shared/contracts/catalog.ts';
@@ -25,7 +24,6 @@ export interface GoodsInDialogProps {
 /** Books a delivery of one drug: batch, expiry, quantity. The code on the pack fills in what it says. */
 export function GoodsInDialog({ drug, batches }: GoodsInDialogProps) {
   const { t } = useTranslation('stock');
-  const { t: tCommon } = useTranslation('common');
   const { close, finish } = useStockStore();
   const today = useToday();
   const reasons = [t('quick.purchase'), t('quick.transfer'), t('quick.opening'), t('quick.gift')];
@@ -93,14 +91,7 @@ export function GoodsInDialog({ drug, batches }: GoodsInDialogProps) {
           {existing === undefined ? '' : t('goodsIn.merges', { onHand: existing.onHand })}
         </p>
         <FailureAlert failure={receive.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={receive.isPending}>
-            {t('goodsIn.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot confirm={t('goodsIn.confirm')} busy={receive.isPending} onBack={close} />
       </form>
     </Dialog>
   );

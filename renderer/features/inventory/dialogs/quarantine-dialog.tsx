@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
@@ -6,10 +6,10 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import { readCount } from '#renderer/ui/read-count.ts';
 import type { Drug } from '#shared/contracts/catalog.ts';
@@ -39,7 +39,6 @@ export interface QuarantineDialogProps {
 /** What becomes of units in quarantine: back on the shelf on a pharmacist's word, or destroyed. */
 export function QuarantineDialog({ drug, batch, action }: QuarantineDialogProps) {
   const { t } = useTranslation('stock');
-  const { t: tCommon } = useTranslation('common');
   const { close, finish } = useStockStore();
   const [quantityText, setQuantityText] = useState(String(batch.onHand));
   const [reason, setReason] = useState('');
@@ -101,14 +100,12 @@ export function QuarantineDialog({ drug, batch, action }: QuarantineDialogProps)
           onPick={setReason}
         />
         <FailureAlert failure={command.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" danger={action === 'destroy'} htmlType="submit" loading={command.isPending}>
-            {t(`${action}.confirm`)} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot
+          confirm={t(`${action}.confirm`)}
+          busy={command.isPending}
+          danger={action === 'destroy'}
+          onBack={close}
+        />
       </form>
     </Dialog>
   );

@@ -2,6 +2,9 @@ import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { StopDialog } from '../holds/stop-dialog.tsx';
 import { LotDialog } from '../lot/lot-dialog.tsx';
+import { MarkDialog } from '../split/mark-dialog.tsx';
+import { OpenPackDialog } from '../split/open-pack-dialog.tsx';
+import { useSplit } from '../split/use-split.ts';
 import { useStockStore } from '../stock-store.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import { GoodsInDialog } from './goods-in-dialog.tsx';
@@ -16,7 +19,10 @@ export interface StockDialogsProps {
 /** The dialog that is open over the drug, if one is. */
 export function StockDialogs({ drug, batches, current }: StockDialogsProps) {
   const dialog = useStockStore((state) => state.dialog);
+  const split = useSplit(drug);
   if (dialog === 'goodsIn') return <GoodsInDialog drug={drug} batches={batches} />;
+  if (dialog === 'markSplit' && split.mayMark) return <MarkDialog drug={drug} view={split.view} />;
+  if (dialog === 'openPack' && split.mayOpen) return <OpenPackDialog drug={drug} />;
   if (current === null) return null;
   if (dialog === 'adjust') return <AdjustDialog drug={drug} batch={current} />;
   if (dialog === 'lot') return <LotDialog drug={drug} batchNumber={current.batchNumber} />;

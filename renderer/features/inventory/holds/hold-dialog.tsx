@@ -1,13 +1,12 @@
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
@@ -33,7 +32,6 @@ export interface HoldDialogProps {
 /** Locks a batch, unlocks it, or ends the recall of its lot: one reason, and what follows from it. */
 export function HoldDialog({ drug, batch, action }: HoldDialogProps) {
   const { t } = useTranslation('stock');
-  const { t: tCommon } = useTranslation('common');
   const { close, finish } = useStockStore();
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -81,14 +79,12 @@ export function HoldDialog({ drug, batch, action }: HoldDialogProps) {
           }}
         />
         <FailureAlert failure={failure} />
-        <div className={dialogs.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" danger={action === 'end_recall'} htmlType="submit" loading={isPending}>
-            {t(`hold.confirm.${action}`)} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot
+          confirm={t(`hold.confirm.${action}`)}
+          busy={isPending}
+          danger={action === 'end_recall'}
+          onBack={close}
+        />
       </form>
     </Dialog>
   );

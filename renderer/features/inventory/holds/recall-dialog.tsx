@@ -1,12 +1,11 @@
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
@@ -26,7 +25,6 @@ const nextOf = <T,>(all: readonly T[], now: T): T => all[(all.indexOf(now) + 1) 
 /** Recalls a lot: how grave, by whom, under which notice and why; then shows where the lot went. */
 export function RecallDialog({ drug, batch }: RecallDialogProps) {
   const { t } = useTranslation('stock');
-  const { t: tCommon } = useTranslation('common');
   const { close, finish } = useStockStore();
   const [draft, setDraft] = useState<RecallDraft>({
     level: 'class_1',
@@ -87,14 +85,7 @@ export function RecallDialog({ drug, batch }: RecallDialogProps) {
           onChange={change}
         />
         <FailureAlert failure={recall.error} />
-        <div className={dialogs.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" danger htmlType="submit" loading={recall.isPending}>
-            {t('hold.confirm.recall')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot confirm={t('hold.confirm.recall')} busy={recall.isPending} danger onBack={close} />
       </form>
     </Dialog>
   );

@@ -13,6 +13,7 @@ const SUMS = ['received', 'adjusted', 'sold', 'returned', 'onHand', 'reserved'] 
 /** Under which recall the lot is, what is left of it and where, and how that adds up. */
 export function LotTotals({ report, unit }: { readonly report: Report; readonly unit: string }) {
   const { t } = useTranslation('stock');
+  const { t: tSplit } = useTranslation('splitting');
   const { batches, recall, totals } = report;
   const isRecalled = batches.some(({ status }) => status === 'recalled');
   return (
@@ -40,6 +41,16 @@ export function LotTotals({ report, unit }: { readonly report: Report; readonly 
           </div>
         ))}
       </dl>
+      {report.alsoAs.map(({ drugId, specification, unit: own, onHand, sold }) => (
+        <p key={drugId} data-also={drugId}>
+          {tSplit('also', {
+            specification,
+            unit: own,
+            onHand: formatCount(onHand),
+            sold: formatCount(sold),
+          })}
+        </p>
+      ))}
       <ul className={styles.places}>
         {batches.map((batch) => (
           <li key={batch.batchId}>

@@ -1,20 +1,29 @@
 import { CustomerServiceOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Segmented } from 'antd';
+import { Checkbox, Input, Segmented } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newKey } from 'uuid';
+import { CameraDialog } from '#renderer/app/pictures/camera-dialog.tsx';
+import { useAddImage } from '#renderer/app/pictures/use-add-image.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { useReplacementFinder } from '#renderer/client/use-replacement-finder.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot, DialogForm } from '#renderer/ui/dialog-form.tsx';
+import { REPLACEMENT_SEARCH_ID, ReplacementEditor } from '#renderer/ui/exchange/replacement-editor.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
-import { RefundSummary } from '#renderer/ui/refund-summary.tsx';
+import { useToday } from '#renderer/ui/use-today.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { AFTER_SALES_KINDS } from '#shared/domain/after-sales-states.ts';
 import { useOrdersStore } from '../orders-store.ts';
 import steps from '../steps/steps.module.css';
 import styles from './request.module.css';
-import { EMPTY_DRAFT, missingParts, OFFERED_KINDS, setUnits, turnKind } from './request-draft.ts';
+import { EMPTY_DRAFT, missingParts, nextKind, setUnits, turnKind, unitsBack } from './request-draft.ts';
 import { RequestLines } from './request-lines.tsx';
+import { RequestMoney } from './request-money.tsx';
+import { RequestPhotos } from './request-photos.tsx';
 import { RequestReasons } from './request-reasons.tsx';
 import { useRequest } from './use-request.ts';
 import { useRequestKeys } from './use-request-keys.ts';
@@ -24,13 +33,18 @@ const OVERRIDE_ID = 'request-override';
 /** Asks for money back, with or without the goods: which units, why, and what it would give back as it stands. */
 export function RequestDialog({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('afterSales');
-  const { t: tCommon } = useTranslation('common');
   const close = useOrdersStore((state) => state.close);
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [line, setLine] = useState(0);
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const request = useRequest(order, draft);
+  const finder = useReplacementFinder(draft.replacements);
+  const today = useToday();
+  const [camera, setCamera] = useState(false);
+  const addPhoto = (file: File) =>
+    setDraft((before) => ({ ...before, photos: [...before.photos, { key: newKey(), file }] }));
+  const adding = useAddImage(addPhoto, !camera);
   // A key that is pressed before the first answer counts too: until then all that was sold may be meant.
   const left = new Map([
     ...order.items.map((item) => [item.lineNo, item.quantity] as const),
@@ -51,7 +65,10 @@ export function RequestDialog({ order }: { readonly order: OrderDetail }) {
     setLine,
     changeUnits,
     change,
-    turn: () => setDraft(turnKind),
+    turn: () => setDraft((before) => turnKind(before, nextKind(before.kind))),
+    chooseFile: adding.choose,
+    openCamera: () => setCamera(true),
+    toReplacement: () => document.getElementById(REPLACEMENT_SEARCH_ID)?.focus(),
     confirm: () => pressEnter(form.current),
     close,
   });
@@ -61,25 +78,26 @@ export function RequestDialog({ order }: { readonly order: OrderDetail }) {
     const [first] = missingParts(draft, toOverride);
     if (first === undefined) request.submit();
     else if (first === 'override') document.getElementById(OVERRIDE_ID)?.focus();
+    else if (first === 'replacements') document.getElementById(REPLACEMENT_SEARCH_ID)?.focus();
   };
 
   return (
     <Dialog
       title={
-        <span className={steps.title}>
+        <>
           <CustomerServiceOutlined aria-hidden /> {t('request.title')}
-        </span>
+        </>
       }
       width={860}
       onClose={close}
     >
-      <form ref={form} className={steps.form} onSubmit={onSubmit} noValidate>
+      <DialogForm form={form} onSubmit={onSubmit}>
         <div className={styles.kind}>
           <Segmented
             aria-label={t('request.kind')}
             value={draft.kind}
-            options={OFFERED_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={() => setDraft(turnKind)}
+            options={AFTER_SALES_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            onChange={(kind) => setDraft((before) => turnKind(before, kind))}
           />
           <Kbd keys={shortcutKey('request', 'kind')} />
           <span className={steps.hint}>{t(`request.kindHint.${draft.kind}`)}</span>
@@ -93,12 +111,23 @@ export function RequestDialog({ order }: { readonly order: OrderDetail }) {
           onCurrent={setLine}
           onUnits={changeUnits}
         />
+        {draft.kind === 'exchange' ? (
+          <ReplacementEditor
+            lines={draft.replacements}
+            finder={finder}
+            today={today}
+            first={false}
+            units={unitsBack(draft)}
+            searchKey={shortcutKey('request', 'replacement')}
+            problem={missing.includes('replacements') ? t('request.missing.replacements') : null}
+            onLines={(replacements) => change({ replacements })}
+            onEnter={() => pressEnter(form.current)}
+          />
+        ) : null}
         <div className={styles.columns}>
           <RequestReasons draft={draft} missing={missing} onChange={change} />
           <div className={styles.side}>
-            {request.quote.data === undefined ? null : (
-              <RefundSummary title={t('request.refund')} refund={request.quote.data.refund} />
-            )}
+            <RequestMoney quote={request.quote.data} kind={draft.kind} />
             {isWhole ? (
               <Checkbox
                 checked={draft.withShipping}
@@ -125,16 +154,27 @@ export function RequestDialog({ order }: { readonly order: OrderDetail }) {
             />
           </Field>
         )}
+        <RequestPhotos
+          photos={draft.photos}
+          onChoose={adding.choose}
+          onCamera={() => setCamera(true)}
+          onRemoveLast={() => change({ photos: draft.photos.slice(0, -1) })}
+        />
+        {adding.input}
         <FailureAlert failure={request.failure ?? request.quote.error} />
-        <div className={steps.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={request.busy}>
-            {t('request.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot confirm={t('request.confirm')} busy={request.busy} onBack={close} />
+      </DialogForm>
+      {camera ? (
+        <CameraDialog
+          title={t('images.cameraTitle')}
+          hint={t('images.cameraHint')}
+          onClose={() => setCamera(false)}
+          onPicture={(file) => {
+            addPhoto(file);
+            setCamera(false);
+          }}
+        />
+      ) : null}
     </Dialog>
   );
 }

@@ -1,3 +1,5 @@
+import type { PendingFile } from '#renderer/client/use-file-addresses.ts';
+import type { ReplacementDraft } from '#renderer/ui/exchange/replacement-draft.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { AFTER_SALES_KINDS, type AfterSalesKind } from '#shared/domain/after-sales-states.ts';
 import {
@@ -7,18 +9,19 @@ import {
   type ReturnReason,
 } from '#shared/domain/return-reasons.ts';
 
-/** The kinds that this counter offers, in the order in which F3 turns them. */
-export const OFFERED_KINDS = AFTER_SALES_KINDS.filter((kind) => kind !== 'exchange');
-
 /** What somebody is about to ask for. */
 export interface RequestDraft {
-  readonly kind: Exclude<AfterSalesKind, 'exchange'>;
+  readonly kind: AfterSalesKind;
   readonly reasonCode: ReturnReason | null;
   readonly reasonText: string;
   readonly overrideReason: string;
   readonly withShipping: boolean;
   /** Units by line number; lines that are left out are kept. */
   readonly units: ReadonlyMap<number, number>;
+  /** What the customer gets instead; counts for an exchange alone. */
+  readonly replacements: readonly ReplacementDraft[];
+  /** Photos of the goods, which go along. */
+  readonly photos: readonly PendingFile[];
 }
 
 export const EMPTY_DRAFT: RequestDraft = {
@@ -28,6 +31,8 @@ export const EMPTY_DRAFT: RequestDraft = {
   overrideReason: '',
   withShipping: false,
   units: new Map(),
+  replacements: [],
+  photos: [],
 };
 
 /** The reasons that fit the kind, in the order of their number keys. */
@@ -35,10 +40,14 @@ export function reasonsFor(kind: AfterSalesKind): readonly ReturnReason[] {
   return RETURN_REASONS.filter((reason) => fitsKind(reason, kind));
 }
 
-/** The draft with the next kind; a reason that does not fit it is dropped. */
-export function turnKind(draft: RequestDraft): RequestDraft {
-  const place = OFFERED_KINDS.indexOf(draft.kind);
-  const kind = OFFERED_KINDS[(place + 1) % OFFERED_KINDS.length] ?? draft.kind;
+/** The kind that F3 turns to. */
+export function nextKind(kind: AfterSalesKind): AfterSalesKind {
+  const place = AFTER_SALES_KINDS.indexOf(kind);
+  return AFTER_SALES_KINDS[(place + 1) % AFTER_SALES_KINDS.length] ?? kind;
+}
+
+/** The draft with another kind; a reason that does not fit it is dropped. */
+export function turnKind(draft: RequestDraft, kind: AfterSalesKind): RequestDraft {
   const keeps = draft.reasonCode !== null && fitsKind(draft.reasonCode, kind);
   return { ...draft, kind, reasonCode: keeps ? draft.reasonCode : null };
 }
@@ -65,12 +74,18 @@ export function linesToOverride(draft: RequestDraft, order: OrderDetail, needsFa
   return linesNotReturnable({ kind, reason: reasonCode }, lines).map(({ genericName }) => genericName);
 }
 
-export type MissingPart = 'units' | 'reason' | 'reasonText' | 'override';
+/** How many units come back. */
+export function unitsBack({ units }: RequestDraft): number {
+  return [...units.values()].reduce((sum, quantity) => sum + quantity, 0);
+}
+
+export type MissingPart = 'units' | 'replacements' | 'reason' | 'reasonText' | 'override';
 
 /** What is still to be said. */
 export function missingParts(draft: RequestDraft, toOverride: readonly string[]): MissingPart[] {
   return [
     ...(draft.units.size === 0 ? (['units'] as const) : []),
+    ...(draft.kind === 'exchange' && draft.replacements.length === 0 ? (['replacements'] as const) : []),
     ...(draft.reasonCode === null ? (['reason'] as const) : []),
     ...(draft.reasonCode === 'other' && draft.reasonText.trim() === '' ? (['reasonText'] as const) : []),
     ...(toOverride.length > 0 && draft.overrideReason.trim() === '' ? (['override'] as const) : []),

@@ -15,6 +15,9 @@ export interface RequestKeysOptions {
   readonly changeUnits: (lineNo: number, units: number) => void;
   readonly change: (part: Partial<RequestDraft>) => void;
   readonly turn: () => void;
+  readonly toReplacement: () => void;
+  readonly chooseFile: () => void;
+  readonly openCamera: () => void;
   readonly confirm: () => void;
   readonly close: () => void;
 }
@@ -48,6 +51,9 @@ export function useRequestKeys(options: RequestKeysOptions): void {
       close: options.close,
       kind: options.turn,
       all,
+      replacement: options.toReplacement,
+      file: options.chooseFile,
+      camera: options.openCamera,
       shipping: () => change({ withShipping: !draft.withShipping }),
       previousLine: () => move(-1),
       nextLine: () => move(1),

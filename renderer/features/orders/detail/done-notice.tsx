@@ -1,15 +1,15 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#renderer/ui/format.ts';
+import { RecordDone } from '#renderer/ui/record-panel.tsx';
 import { useOrdersStore } from '../orders-store.ts';
-import styles from './detail.module.css';
 
-/** Says that a step was taken; its place is kept free, so that nothing moves. */
+/** Says which step was taken, and what goes back to the customer after a payment. */
 export function DoneNotice({ orderNumber }: { readonly orderNumber: string }) {
   const { t } = useTranslation('orders');
   const done = useOrdersStore((state) => state.done);
   return (
-    <span className={styles.done} role="status">
+    <RecordDone>
       {done?.orderNumber === orderNumber ? (
         <>
           <CheckCircleFilled aria-hidden /> {t(`steps.done.${done.action}`)}
@@ -18,6 +18,6 @@ export function DoneNotice({ orderNumber }: { readonly orderNumber: string }) {
           )}
         </>
       ) : null}
-    </span>
+    </RecordDone>
   );
 }

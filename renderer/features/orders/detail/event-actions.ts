@@ -8,6 +8,10 @@ export const EVENT_ACTIONS = [
   ...ORDER_ACTIONS,
   'track_shipment',
   'refund',
+  'exchange',
   ...PRINT_ACTIONS,
   'recall',
+  'reserve_owed',
+  'verify_packs',
+  'check_packs',
 ] as const;

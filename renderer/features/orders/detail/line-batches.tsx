@@ -9,9 +9,9 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExpiryTag } from '#renderer/ui/expiry-tag.tsx';
+import lines from '#renderer/ui/record-lines.module.css';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
-import styles from './detail.module.css';
 
 type Item = OrderDetail['items'][number];
 type BatchState = Item['batches'][number]['state'];
@@ -29,10 +29,10 @@ const LOOKS: Readonly<Record<BatchState, { readonly tone: Tone; readonly icon: R
 export function LineBatches({ item, today }: { readonly item: Item; readonly today: string }) {
   const { t } = useTranslation('orders');
   return (
-    <ul className={styles.batches}>
+    <ul className={lines.batches}>
       {item.batches.map((batch) => (
         <li key={`${batch.batchId}-${batch.state}`}>
-          <span className={styles.batchNumber}>{batch.batchNumber}</span>
+          <span className={lines.batchNumber}>{batch.batchNumber}</span>
           <ExpiryTag date={batch.expiryDate} today={today} />
           <span>×{batch.quantity}</span>
           <Tag tone={LOOKS[batch.state].tone} icon={LOOKS[batch.state].icon}>

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { RecordRefusal } from '#renderer/ui/record-panel.tsx';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { ACTION_LOOKS } from '../action-looks.tsx';
 import { useOrdersStore } from '../orders-store.ts';
-import styles from './detail.module.css';
 import { isShown, type OfferedAction, useOfferedActions } from './use-offered-actions.ts';
 
 /** What can be done with the order now; what cannot is there too, with the reason. */
@@ -21,7 +21,7 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
   const refused = shown.filter((action) => action.refusal !== null);
   return (
     <>
-      <div className={styles.actions} role="toolbar" aria-label={t('actions.label')}>
+      <div role="toolbar" aria-label={t('actions.label')}>
         {shown.map((action) => (
           <ActionButton key={action.action} action={action} />
         ))}
@@ -57,12 +57,12 @@ function Refusal({ action }: { readonly action: OfferedAction }) {
   const errorText = useErrorText();
   if (action.refusal === null) return null;
   return (
-    <p className={styles.refusal}>
+    <RecordRefusal>
       <InfoCircleOutlined aria-hidden />
       {t('actions.refused', {
         action: t(`actions.${action.action}`),
         reason: errorText({ code: action.refusal, params: {} }).text,
       })}
-    </p>
+    </RecordRefusal>
   );
 }

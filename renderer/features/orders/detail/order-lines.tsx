@@ -3,6 +3,7 @@ import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
 import { ControlBadge } from '#renderer/ui/control-badge.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
 import { Money } from '#renderer/ui/money.tsx';
+import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
@@ -17,14 +18,14 @@ export function OrderLines({ order }: { readonly order: OrderDetail }) {
   const today = useToday();
   return (
     <Section title={t('lines.title')}>
-      <table className={styles.lines}>
+      <table className={lines.lines}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>
             <th>{t('lines.batches')}</th>
-            <th className={styles.amount}>{t('lines.price')}</th>
-            <th className={styles.amount}>{t('lines.quantity')}</th>
-            <th className={styles.amount}>{t('lines.net')}</th>
+            <th className={lines.amount}>{t('lines.price')}</th>
+            <th className={lines.amount}>{t('lines.quantity')}</th>
+            <th className={lines.amount}>{t('lines.net')}</th>
           </tr>
         </thead>
         <tbody>
@@ -36,7 +37,7 @@ export function OrderLines({ order }: { readonly order: OrderDetail }) {
               <td>
                 <LineBatches item={item} today={today} />
               </td>
-              <td className={styles.amount}>
+              <td className={lines.amount}>
                 <Money fen={item.unitPriceFen} />
                 {item.unitPriceFen === item.listPriceFen ? null : (
                   <s>
@@ -44,10 +45,10 @@ export function OrderLines({ order }: { readonly order: OrderDetail }) {
                   </s>
                 )}
               </td>
-              <td className={styles.amount}>
+              <td className={lines.amount}>
                 {item.quantity} {item.unit}
               </td>
-              <td className={styles.amount}>
+              <td className={lines.amount}>
                 <strong>
                   <Money fen={item.netFen} />
                 </strong>
@@ -65,7 +66,7 @@ function DrugCell({ item }: { readonly item: Item }) {
   const facts = [item.specification, item.manufacturer, item.tradeName].filter((fact) => fact !== '');
   return (
     <>
-      <div className={styles.drug}>
+      <div className={lines.drug}>
         <CategoryBadge category={item.category} />
         <strong>{item.genericName}</strong>
         <ControlBadge controlClass={item.controlClass} />

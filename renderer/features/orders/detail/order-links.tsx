@@ -1,4 +1,4 @@
-import { ForkOutlined, MergeOutlined } from '@ant-design/icons';
+import { ForkOutlined, HourglassOutlined, MergeOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
@@ -11,20 +11,31 @@ export function OrderLinks({ order }: { readonly order: OrderDetail }) {
   const { madeFrom, became } = order.links;
   return (
     <>
-      <Links orders={madeFrom} words={{ split: 'splitFrom', merge: 'mergedFrom' }} />
-      <Links orders={became} words={{ split: 'splitInto', merge: 'mergedInto' }} />
+      {KINDS.map((kind) => (
+        <Links key={kind} orders={madeFrom.filter((order) => order.kind === kind)} words={FROM[kind]} />
+      ))}
+      {KINDS.map((kind) => (
+        <Links key={kind} orders={became.filter((order) => order.kind === kind)} words={INTO[kind]} />
+      ))}
     </>
   );
 }
+
+const KINDS = ['split', 'merge', 'owe', 'exchange'] as const;
+const FROM = { split: 'splitFrom', merge: 'mergedFrom', owe: 'owedFrom', exchange: 'exchangedFrom' } as const;
+const INTO = { split: 'splitInto', merge: 'mergedInto', owe: 'owedIn', exchange: 'exchangedInto' } as const;
+const ICONS = {
+  split: <ForkOutlined aria-hidden />,
+  merge: <MergeOutlined aria-hidden />,
+  owe: <HourglassOutlined aria-hidden />,
+  exchange: <SwapOutlined aria-hidden />,
+};
 
 type LinkedOrder = OrderDetail['links']['became'][number];
 
 interface LinksProps {
   readonly orders: readonly LinkedOrder[];
-  readonly words: {
-    readonly split: 'splitFrom' | 'splitInto';
-    readonly merge: 'mergedFrom' | 'mergedInto';
-  };
+  readonly words: (typeof FROM)[keyof typeof FROM] | (typeof INTO)[keyof typeof INTO];
 }
 
 function Links({ orders, words }: LinksProps) {
@@ -33,9 +44,9 @@ function Links({ orders, words }: LinksProps) {
   const [first] = orders;
   if (first === undefined) return null;
   return (
-    <p className={styles.links} data-links={words[first.kind]}>
-      {first.kind === 'split' ? <ForkOutlined aria-hidden /> : <MergeOutlined aria-hidden />}
-      {t(`links.${words[first.kind]}`)}
+    <p className={styles.links} data-links={words}>
+      {ICONS[first.kind]}
+      {t(`links.${words}`)}
       {orders.map(({ orderNumber }) => (
         <Button key={orderNumber} type="link" size="small" onClick={() => show(orderNumber)}>
           {formatOrderNumber(orderNumber)}

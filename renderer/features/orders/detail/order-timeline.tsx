@@ -1,9 +1,8 @@
-import { SafetyCertificateOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, formatDay, formatTime } from '#renderer/ui/format.ts';
+import { IntegrityTag } from '#renderer/ui/integrity-tag.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
+import { EventTime, Timeline, TimelineHead } from '#renderer/ui/timeline.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './detail.module.css';
 import { useEventWords } from './use-event-words.ts';
@@ -13,26 +12,19 @@ export function OrderTimeline({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('orders');
   return (
     <Section title={t('timeline.title')} corner={<Integrity intact={order.historyIntact} />}>
-      <ol className={styles.timeline}>
+      <Timeline>
         {order.events.toReversed().map((event) => (
           <TimelineEvent key={event.seq} event={event} />
         ))}
-      </ol>
+      </Timeline>
     </Section>
   );
 }
 
 function Integrity({ intact }: { readonly intact: boolean }) {
   const { t } = useTranslation('orders');
-  return intact ? (
-    <Tag tone="success" icon={<SafetyCertificateOutlined aria-hidden />} title={t('timeline.intactHint')}>
-      {t('timeline.intact')}
-    </Tag>
-  ) : (
-    <Tag tone="danger" icon={<WarningFilled aria-hidden />} title={t('timeline.brokenHint')}>
-      {t('timeline.broken')}
-    </Tag>
-  );
+  const words = intact ? 'intact' : 'broken';
+  return <IntegrityTag intact={intact} label={t(`timeline.${words}`)} hint={t(`timeline.${words}Hint`)} />;
 }
 
 function TimelineEvent({ event }: { readonly event: OrderDetail['events'][number] }) {
@@ -40,15 +32,12 @@ function TimelineEvent({ event }: { readonly event: OrderDetail['events'][number
   const words = useEventWords(event);
   return (
     <li data-event={event.action}>
-      <div className={styles.eventHead}>
+      <TimelineHead>
         <strong>{words.action}</strong>
         {event.fromStatus === event.toStatus ? null : <StatusTag status={event.toStatus} />}
-      </div>
+      </TimelineHead>
       <div className={styles.soft}>
-        <time dateTime={new Date(event.atMs).toISOString()} title={formatDateTime(event.atMs)}>
-          {formatDay(event.atMs).slice(5)} {formatTime(event.atMs)}
-        </time>{' '}
-        {words.actor}
+        <EventTime atMs={event.atMs} /> {words.actor}
       </div>
       {event.reason === '' || event.reason === event.details.reasonCode ? null : (
         <div>{t('timeline.reason', { reason: event.reason })}</div>

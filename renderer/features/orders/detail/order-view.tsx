@@ -1,3 +1,4 @@
+import { RecordPanel } from '#renderer/ui/record-panel.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import type { OrderFilter } from '../order-filter.ts';
 import styles from './detail.module.css';
@@ -21,28 +22,28 @@ export interface OrderViewProps {
 /** Everything about an order: its head and actions stay in place, the rest scrolls under them. */
 export function OrderView({ order, onCustomer }: OrderViewProps) {
   return (
-    <div className={styles.panel}>
-      <div className={styles.top}>
-        <OrderHeader order={order} />
-        <OrderLinks order={order} />
-        <OrderActions order={order} />
-      </div>
-      <div className={styles.scroll}>
-        <OrderFailure orderNumber={order.orderNumber} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long order is scrolled by keyboard */}
-        <div id={ORDER_DETAIL_ID} key={order.orderId} className={styles.body} tabIndex={0}>
-          <OrderLines order={order} />
-          <div className={styles.columns}>
-            <OrderAmounts order={order} />
-            <div className={styles.column}>
-              <OrderPayments order={order} />
-              <OrderRequests order={order} />
-              <OrderPeople order={order} onCustomer={onCustomer} />
-            </div>
-            <OrderTimeline order={order} />
-          </div>
+    <RecordPanel
+      id={ORDER_DETAIL_ID}
+      recordId={order.orderId}
+      head={
+        <>
+          <OrderHeader order={order} />
+          <OrderLinks order={order} />
+          <OrderActions order={order} />
+        </>
+      }
+      failure={<OrderFailure orderNumber={order.orderNumber} />}
+    >
+      <OrderLines order={order} />
+      <div className={styles.columns}>
+        <OrderAmounts order={order} />
+        <div className={styles.column}>
+          <OrderPayments order={order} />
+          <OrderRequests order={order} />
+          <OrderPeople order={order} onCustomer={onCustomer} />
         </div>
+        <OrderTimeline order={order} />
       </div>
-    </div>
+    </RecordPanel>
   );
 }

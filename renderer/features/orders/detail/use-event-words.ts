@@ -47,7 +47,25 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   const lines = [
     ...numbers(details.splitFrom).map((list) => t('timeline.splitFrom', { numbers: list })),
     ...numbers(details.mergedFrom).map((list) => t('timeline.mergedFrom', { numbers: list })),
+    ...numbers(details.owedFrom).map((list) => t('timeline.owedFrom', { numbers: list })),
+    ...numberOf(details.owedIn).map((number) => t('timeline.owedIn', { number })),
+    ...numberOf(details.continues).map((number) => t('timeline.continues', { number })),
+    ...(action === 'reserve_owed'
+      ? [
+          t('timeline.reserved', { quantity: String(details.quantity) }),
+          ...(details.waiting === 0
+            ? []
+            : [t('timeline.stillWaiting', { quantity: String(details.waiting) })]),
+        ]
+      : []),
     ...numbers(details.became).map((list) => t('timeline.became', { numbers: list })),
+    ...numbers(details.exchangeFor).map((list) => t('timeline.exchangeFor', { numbers: list })),
+    ...numbers(details.replacementNumber === undefined ? [] : [details.replacementNumber]).map((list) =>
+      t('timeline.replacement', { numbers: list }),
+    ),
+    ...(details.carriedFen === undefined
+      ? []
+      : [t('timeline.carried', { amount: formatMoney(Number(details.carriedFen)) })]),
     ...amounts(details.takenOver).map((amount) => t('timeline.takenOver', { amount })),
     ...(details.transferredFen === undefined
       ? []
@@ -91,6 +109,9 @@ function showNumber(number: unknown): string {
   const [order = '', own = ''] = String(number).split('-');
   return `${formatOrderNumber(order)}-${own}`;
 }
+
+const numberOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [formatOrderNumber(value)] : [];
 
 interface DetailRow {
   readonly tender?: unknown;

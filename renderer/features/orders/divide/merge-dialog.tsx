@@ -1,10 +1,10 @@
 import { MergeOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -34,9 +34,9 @@ export function MergeDialog({ order }: { readonly order: OrderDetail }) {
   return (
     <Dialog
       title={
-        <span className={styles.title}>
+        <>
           <MergeOutlined aria-hidden /> {t('merge.title', { number: formatOrderNumber(order.orderNumber) })}
-        </span>
+        </>
       }
       width={640}
       onClose={close}
@@ -60,7 +60,6 @@ interface MergeFormProps {
 
 function MergeForm({ order, others }: MergeFormProps) {
   const { t } = useTranslation('orders');
-  const { t: tCommon } = useTranslation('common');
   const close = useOrdersStore((state) => state.close);
   const merge = useMerge(order);
   const [place, setPlace] = useState(0);
@@ -114,14 +113,13 @@ function MergeForm({ order, others }: MergeFormProps) {
         </>
       )}
       <FailureAlert failure={merge.failure} />
-      <div className={styles.foot}>
-        <Button onClick={close}>
-          {tCommon('back')} <Kbd keys="Esc" />
-        </Button>
-        <Button type="primary" disabled={chosen.length === 0} loading={merge.busy} onClick={confirm}>
-          {t('merge.confirm')} <Kbd keys="Enter" />
-        </Button>
-      </div>
+      <DialogFoot
+        confirm={t('merge.confirm')}
+        busy={merge.busy}
+        disabled={chosen.length === 0}
+        onConfirm={confirm}
+        onBack={close}
+      />
     </div>
   );
 }

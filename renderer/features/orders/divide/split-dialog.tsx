@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
@@ -18,7 +19,6 @@ import { useSplit } from './use-split.ts';
 /** Says line by line how much goes to a second order; the amounts of both are there while it is said. */
 export function SplitDialog({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('orders');
-  const { t: tCommon } = useTranslation('common');
   const close = useOrdersStore((state) => state.close);
   const split = useSplit(order);
   const [draft, setDraft] = useState(() => emptyDraft(order));
@@ -56,9 +56,9 @@ export function SplitDialog({ order }: { readonly order: OrderDetail }) {
   return (
     <Dialog
       title={
-        <span className={styles.title}>
+        <>
           <ForkOutlined aria-hidden /> {t('split.title', { number: formatOrderNumber(order.orderNumber) })}
-        </span>
+        </>
       }
       width={760}
       onClose={close}
@@ -75,17 +75,16 @@ export function SplitDialog({ order }: { readonly order: OrderDetail }) {
         </div>
         <p className={styles.hint}>{t(order.status === 'paid' ? 'split.paidHint' : 'split.pendingHint')}</p>
         <FailureAlert failure={split.failure} />
-        <div className={styles.foot}>
-          <Button className={styles.aside ?? ''} disabled={split.busy} onClick={servable}>
-            {t('split.servable')} <Kbd keys="F3" />
-          </Button>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={split.busy}>
-            {t('split.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot
+          confirm={t('split.confirm')}
+          busy={split.busy}
+          onBack={close}
+          aside={
+            <Button disabled={split.busy} onClick={servable}>
+              {t('split.servable')} <Kbd keys="F3" />
+            </Button>
+          }
+        />
       </form>
     </Dialog>
   );

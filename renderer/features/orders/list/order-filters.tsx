@@ -9,6 +9,9 @@ import { CustomerFilter } from './customer-filter.tsx';
 import { FIRST_FILTER_ID } from './first-filter-id.ts';
 import styles from './list.module.css';
 
+/** Stands among the states that people choose from. */
+const OWED = 'owed' as const;
+
 export interface OrderFiltersProps {
   readonly filter: OrderFilter;
   readonly onChange: (change: Partial<OrderFilter>) => void;
@@ -29,9 +32,17 @@ export function OrderFilters({ filter, onChange }: OrderFiltersProps) {
         maxTagCount="responsive"
         aria-label={t('filter.status')}
         placeholder={t('filter.anyStatus')}
-        value={[...filter.statuses]}
-        options={ORDER_STATUSES.map((status) => ({ value: status, label: tCommon(`orderStatus.${status}`) }))}
-        onChange={(statuses: OrderStatus[]) => onChange({ statuses })}
+        value={[...filter.statuses, ...(filter.owed ? [OWED] : [])]}
+        options={[
+          ...ORDER_STATUSES.map((status) => ({ value: status, label: tCommon(`orderStatus.${status}`) })),
+          { value: OWED, label: t('filter.owed') },
+        ]}
+        onChange={(chosen: (OrderStatus | typeof OWED)[]) =>
+          onChange({
+            statuses: chosen.filter((status) => status !== OWED),
+            owed: chosen.includes(OWED),
+          })
+        }
       />
       <Select
         aria-label={t('filter.period')}

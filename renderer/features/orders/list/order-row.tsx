@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
 import { Money } from '#renderer/ui/money.tsx';
+import { OwedTag } from '#renderer/ui/owed-tag.tsx';
+import row from '#renderer/ui/record-row.module.css';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OrderSummary } from '#shared/contracts/orders.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
@@ -12,10 +14,13 @@ export function OrderRow({ order }: { readonly order: OrderSummary }) {
   const { t } = useTranslation('orders');
   const who = [order.customerName, order.customerPhone].filter((text) => text !== '').join(' ');
   return (
-    <div className={styles.row}>
-      <span className={styles.number}>{formatOrderNumber(order.orderNumber)}</span>
-      <StatusTag status={order.status} />
-      <strong className={styles.total}>
+    <div className={row.row}>
+      <span className={row.number}>{formatOrderNumber(order.orderNumber)}</span>
+      <span className={styles.tags}>
+        <StatusTag status={order.status} />
+        {order.owedAtMs === null ? null : <OwedTag />}
+      </span>
+      <strong className={row.total}>
         <Money fen={order.totalFen} />
       </strong>
       <span className={styles.facts}>

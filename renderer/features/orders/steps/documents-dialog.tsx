@@ -33,6 +33,8 @@ export function DocumentsDialog({ order }: { readonly order: OrderDetail }) {
       packingSlip: () => setKind('packing_slip'),
       label: () => setKind('label'),
       pickList: () => setKind('pick_list'),
+      bagLabel: () => setKind('bag_label'),
+      ...(order.owed === null ? {} : { owedNote: () => setKind('owed_note') }),
       print: printing.print,
       close,
     },
@@ -50,22 +52,27 @@ export function DocumentsDialog({ order }: { readonly order: OrderDetail }) {
       onPrint={printing.print}
       onClose={close}
     >
-      <KindButtons current={kind} onChoose={setKind} />
+      <KindButtons
+        kinds={ORDER_DOCUMENTS.filter((name) => name !== 'owed_note' || order.owed !== null)}
+        current={kind}
+        onChoose={setKind}
+      />
     </PrintDialog>
   );
 }
 
 interface KindButtonsProps {
+  readonly kinds: readonly OrderDocumentKind[];
   readonly current: OrderDocumentKind;
   readonly onChoose: (kind: OrderDocumentKind) => void;
 }
 
-function KindButtons({ current, onChoose }: KindButtonsProps) {
+function KindButtons({ kinds, current, onChoose }: KindButtonsProps) {
   const { t } = useTranslation('orders');
   const { t: tCommon } = useTranslation('common');
   return (
     <div className={styles.kinds} role="toolbar" aria-label={t('documents.kinds')}>
-      {ORDER_DOCUMENTS.map((name, place) => (
+      {kinds.map((name, place) => (
         <button
           key={name}
           type="button"

@@ -32,10 +32,10 @@ export function SettleDialog({ order, settings }: SettleDialogProps) {
   return (
     <Dialog
       title={
-        <span className={styles.title}>
+        <>
           {t('settle.title', { number: formatOrderNumber(order.orderNumber) })}
           <Countdown untilMs={order.expiresAtMs} />
-        </span>
+        </>
       }
       width={820}
       onClose={close}

@@ -1,13 +1,10 @@
-import { ArrowRightOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot, DialogForm, StatusChange } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
-import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { findTransition } from '#shared/domain/order-states.ts';
 import { ACTION_LOOKS } from '../action-looks.tsx';
@@ -16,7 +13,6 @@ import type { StepAction } from '../person-action.ts';
 import { StepEffects } from './step-effects.tsx';
 import { FACT_FIELD_IDS, missingFacts, NO_FACTS, type StepFacts } from './step-facts.ts';
 import { StepFields } from './step-fields.tsx';
-import styles from './steps.module.css';
 import { useOrderStep } from './use-order-step.ts';
 import { useStepKeys } from './use-step-keys.ts';
 
@@ -28,7 +24,6 @@ export interface StepDialogProps {
 /** One step of an order: what it does to stock and money, what has to be said for it, and yes. */
 export function StepDialog({ order: current, action }: StepDialogProps) {
   const { t } = useTranslation('orders');
-  const { t: tCommon } = useTranslation('common');
   // As it was when the dialog opened: that is what the person agrees to.
   const [order] = useState(current);
   const close = useOrdersStore((state) => state.close);
@@ -63,21 +58,15 @@ export function StepDialog({ order: current, action }: StepDialogProps) {
   return (
     <Dialog
       title={
-        <span className={styles.title}>
+        <>
           {icon} {t(`steps.title.${action}`)}
-        </span>
+        </>
       }
       width={560}
       onClose={close}
     >
-      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
-        {transition === null ? null : (
-          <p className={styles.way}>
-            <StatusTag status={transition.from} />
-            <ArrowRightOutlined aria-hidden />
-            <StatusTag status={transition.to} />
-          </p>
-        )}
+      <DialogForm form={form} onSubmit={onSubmit}>
+        {transition === null ? null : <StatusChange from={transition.from} to={transition.to} />}
         <StepFields
           answers={answers}
           needs={needs}
@@ -88,21 +77,14 @@ export function StepDialog({ order: current, action }: StepDialogProps) {
         />
         <StepEffects order={order} action={action} disposition={facts.disposition} />
         <FailureAlert failure={step.failure} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button
-            type="primary"
-            danger={danger}
-            htmlType="submit"
-            loading={step.busy}
-            data-initial-focus={needs.length === 0 || undefined}
-          >
-            {t(`steps.confirm.${action}`)} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot
+          confirm={t(`steps.confirm.${action}`)}
+          busy={step.busy}
+          danger={danger}
+          hasFocus={needs.length === 0}
+          onBack={close}
+        />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { DatabaseOutlined, RollbackOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { DialogEffects } from '#renderer/ui/dialog-form.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { type Disposition, findTransition } from '#shared/domain/order-states.ts';
 import type { StepAction } from '../person-action.ts';
-import styles from './steps.module.css';
 
 export interface StepEffectsProps {
   readonly order: OrderDetail;
@@ -30,7 +30,7 @@ export function StepEffects({ order, action, disposition }: StepEffectsProps) {
     .map((payment) => `${tCommon(`tender.${payment.tender}`)} ${formatMoney(payment.amountFen)}`);
   const refunds = money === 'refund' && order.amounts.paidFen > order.amounts.refundedFen;
   return (
-    <ul className={styles.effects} aria-label={t('effect.label')}>
+    <DialogEffects label={t('effect.label')}>
       {stockText === null ? null : (
         <li>
           <DatabaseOutlined aria-hidden /> {stockText}
@@ -46,6 +46,6 @@ export function StepEffects({ order, action, disposition }: StepEffectsProps) {
         </li>
       ) : null}
       {stockText === null && !refunds ? <li>{t('effect.none')}</li> : null}
-    </ul>
+    </DialogEffects>
   );
 }

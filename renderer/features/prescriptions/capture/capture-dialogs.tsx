@@ -1,8 +1,9 @@
-import { ImageViewer } from '#renderer/ui/prescription/image-viewer.tsx';
+import { useTranslation } from 'react-i18next';
+import { CameraDialog } from '#renderer/app/pictures/camera-dialog.tsx';
+import { ImageViewer } from '#renderer/ui/images/image-viewer.tsx';
 import { DoctorDialog } from '../people/doctor-dialog.tsx';
 import { PatientDialog } from '../people/patient-dialog.tsx';
 import { usePrescriptionsStore } from '../prescriptions-store.ts';
-import { CameraDialog } from './camera-dialog.tsx';
 import type { CaptureDraft } from './capture-draft.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { takeDoctor } from './doctor-field.tsx';
@@ -16,6 +17,7 @@ export interface CaptureDialogsProps {
 
 /** The dialog that is open over the form, if one is. */
 export function CaptureDialogs({ draft, onPicture }: CaptureDialogsProps) {
+  const { t } = useTranslation('prescriptions');
   const { captureDialog: dialog, close, change } = usePrescriptionsStore();
   switch (dialog?.kind) {
     case 'newPatient':
@@ -46,6 +48,8 @@ export function CaptureDialogs({ draft, onPicture }: CaptureDialogsProps) {
     case 'camera':
       return (
         <CameraDialog
+          title={t('camera.title')}
+          hint={t('camera.hint')}
           onClose={close}
           onPicture={(file) => {
             onPicture(file);

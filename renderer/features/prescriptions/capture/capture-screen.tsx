@@ -1,26 +1,27 @@
 import { SaveOutlined, SendOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useAddImage } from '#renderer/app/pictures/use-add-image.tsx';
 import { ShortcutBar } from '#renderer/app/shortcuts/shortcut-bar.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { formatPrescriptionNumber } from '#shared/domain/prescription-number.ts';
+import { addToDraft } from './add-to-draft.ts';
 import styles from './capture.module.css';
 import { CaptureDialogs } from './capture-dialogs.tsx';
 import type { CaptureDraft } from './capture-draft.ts';
 import { CaptureLines } from './capture-lines.tsx';
 import { CaptureSide } from './capture-side.tsx';
 import { DocumentFields } from './document-fields.tsx';
-import { useAddImage } from './use-add-image.tsx';
 import { useCaptureKeys } from './use-capture-keys.ts';
 import { useSaveCapture } from './use-save-capture.ts';
 
 /** Writing a prescription down: the paper's order of fields, Enter from one to the next, F9 hands it in. */
 export function CaptureScreen({ draft }: { readonly draft: CaptureDraft }) {
   const { t } = useTranslation('prescriptions');
-  const images = useAddImage();
+  const images = useAddImage(addToDraft);
   const saving = useSaveCapture(draft);
   const { items, keys } = useCaptureKeys(draft, { saving, chooseFile: images.choose });
   return (

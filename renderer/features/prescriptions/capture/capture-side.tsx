@@ -1,15 +1,15 @@
 import { CameraOutlined, DeleteOutlined, PictureOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { AddImage } from '#renderer/app/pictures/use-add-image.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { ImageStrip } from '#renderer/ui/images/image-strip.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { ImageStrip } from '#renderer/ui/prescription/image-strip.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { usePrescriptionsStore } from '../prescriptions-store.ts';
 import styles from './capture.module.css';
 import type { CaptureDraft } from './capture-draft.ts';
 import { PatientSide } from './patient-side.tsx';
-import type { AddImage } from './use-add-image.tsx';
 import { useCaptureImages } from './use-capture-images.ts';
 
 export interface CaptureSideProps {

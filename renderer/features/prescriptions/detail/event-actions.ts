@@ -11,4 +11,7 @@ export const EVENT_ACTIONS = [
   'withdraw',
   'lapse',
   'dispense',
+  'dispense_part',
+  'dispense_owed',
+  'owe',
 ] as const;

@@ -5,6 +5,7 @@ import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { RecordDone } from '#renderer/ui/record-panel.tsx';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { usePrescriptionsStore } from '../prescriptions-store.ts';
 import styles from './detail.module.css';
@@ -50,9 +51,7 @@ export function PrescriptionActions({ prescription }: { readonly prescription: P
             {t('actions.withdraw')} <Kbd keys={shortcutKey('prescriptions', 'withdraw')} />
           </Button>
         )}
-        <span className={styles.done} role="status">
-          {done?.number === number ? t(`done.${done.what}`) : ''}
-        </span>
+        <RecordDone>{done?.number === number ? t(`done.${done.what}`) : ''}</RecordDone>
       </div>
       <FailureAlert failure={failure?.number === number ? failure.failure : null} />
     </>

@@ -13,30 +13,32 @@ export function PrescriptionHeader({ prescription }: { readonly prescription: Pr
   const { t } = useTranslation('prescriptions');
   const { number, status, kind, lockUntil, reason } = prescription;
   return (
-    <header className={styles.header}>
-      <h2>
-        <span data-testid="prescription-number">{formatPrescriptionNumber(number)}</span>
-        <PrescriptionStatusTag status={status} />
-        {kind === 'normal' ? null : <Tag tone="info">{t(`kind.${kind}`)}</Tag>}
-        {lockUntil === null ? null : (
-          <Tag tone="neutral" icon={<LockOutlined aria-hidden />} title={t('detail.lockedHint')}>
-            {t('detail.lockedUntil', { day: lockUntil })}
-          </Tag>
-        )}
-      </h2>
-      <p>
-        {t('detail.made', {
-          time: formatDateTime(prescription.createdAtMs),
-          staff: prescription.capturedBy.name,
-        })}
-      </p>
-      {reason !== '' && (status === 'rejected' || status === 'withdrawn') ? (
-        <Alert
-          type={status === 'rejected' ? 'error' : 'info'}
-          showIcon
-          title={t(`detail.${status}`, { reason, reviewer: prescription.reviewer?.name ?? '' })}
-        />
-      ) : null}
+    <header>
+      <div className={styles.words}>
+        <h2>
+          <span data-testid="prescription-number">{formatPrescriptionNumber(number)}</span>
+          <PrescriptionStatusTag status={status} />
+          {kind === 'normal' ? null : <Tag tone="info">{t(`kind.${kind}`)}</Tag>}
+          {lockUntil === null ? null : (
+            <Tag tone="neutral" icon={<LockOutlined aria-hidden />} title={t('detail.lockedHint')}>
+              {t('detail.lockedUntil', { day: lockUntil })}
+            </Tag>
+          )}
+        </h2>
+        <p>
+          {t('detail.made', {
+            time: formatDateTime(prescription.createdAtMs),
+            staff: prescription.capturedBy.name,
+          })}
+        </p>
+        {reason !== '' && (status === 'rejected' || status === 'withdrawn') ? (
+          <Alert
+            type={status === 'rejected' ? 'error' : 'info'}
+            showIcon
+            title={t(`detail.${status}`, { reason, reviewer: prescription.reviewer?.name ?? '' })}
+          />
+        ) : null}
+      </div>
     </header>
   );
 }

@@ -1,9 +1,8 @@
-import { SafetyCertificateOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, formatDay, formatTime } from '#renderer/ui/format.ts';
+import { IntegrityTag } from '#renderer/ui/integrity-tag.tsx';
 import { PrescriptionStatusTag } from '#renderer/ui/prescription/prescription-status-tag.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
+import { EventTime } from '#renderer/ui/timeline.tsx';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import styles from './detail.module.css';
@@ -17,12 +16,10 @@ export function PrescriptionTimeline({ prescription }: { readonly prescription: 
     <Section
       title={t('timeline.title')}
       corner={
-        <Tag
-          tone={historyIntact ? 'success' : 'danger'}
-          icon={historyIntact ? <SafetyCertificateOutlined aria-hidden /> : <WarningFilled aria-hidden />}
-        >
-          {t(historyIntact ? 'timeline.intact' : 'timeline.broken')}
-        </Tag>
+        <IntegrityTag
+          intact={historyIntact}
+          label={t(historyIntact ? 'timeline.intact' : 'timeline.broken')}
+        />
       }
     >
       <ol className={styles.timeline}>
@@ -50,10 +47,7 @@ function TimelineEvent({ event }: { readonly event: PrescriptionDetail['events']
         {event.fromStatus === event.toStatus ? null : <PrescriptionStatusTag status={event.toStatus} />}
       </div>
       <div className={styles.soft}>
-        <time dateTime={new Date(event.atMs).toISOString()} title={formatDateTime(event.atMs)}>
-          {formatDay(event.atMs).slice(5)} {formatTime(event.atMs)}
-        </time>{' '}
-        {actor}
+        <EventTime atMs={event.atMs} /> {actor}
       </div>
       {event.reason === '' ? null : <div>{t('timeline.reason', { reason: event.reason })}</div>}
     </li>

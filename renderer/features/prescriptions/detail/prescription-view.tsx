@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { usePrescriptionImages } from '#renderer/client/use-prescription-images.ts';
-import { ImageStrip } from '#renderer/ui/prescription/image-strip.tsx';
-import { ImageViewer } from '#renderer/ui/prescription/image-viewer.tsx';
+import { usePrescriptionImages } from '#renderer/client/use-kept-images.ts';
+import { ImageStrip } from '#renderer/ui/images/image-strip.tsx';
+import { ImageViewer } from '#renderer/ui/images/image-viewer.tsx';
 import { PrescriptionFacts } from '#renderer/ui/prescription/prescription-facts.tsx';
 import { PrescriptionLines } from '#renderer/ui/prescription/prescription-lines.tsx';
+import { RecordPanel } from '#renderer/ui/record-panel.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { usePrescriptionsStore } from '../prescriptions-store.ts';
@@ -21,13 +22,17 @@ export function PrescriptionView({ prescription }: { readonly prescription: Pres
   const { listDialog, openList, close } = usePrescriptionsStore();
   const images = usePrescriptionImages(prescription.prescriptionId, prescription.images);
   return (
-    <div className={styles.panel}>
-      <div className={styles.top}>
-        <PrescriptionHeader prescription={prescription} />
-        <PrescriptionActions prescription={prescription} />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long prescription is scrolled by keyboard */}
-      <div id={PRESCRIPTION_DETAIL_ID} key={prescription.prescriptionId} className={styles.body} tabIndex={0}>
+    <>
+      <RecordPanel
+        id={PRESCRIPTION_DETAIL_ID}
+        recordId={prescription.prescriptionId}
+        head={
+          <>
+            <PrescriptionHeader prescription={prescription} />
+            <PrescriptionActions prescription={prescription} />
+          </>
+        }
+      >
         <Section title={t('lines.title')}>
           {prescription.lines.length === 0 ? (
             <p className={styles.soft}>{t('list.noDrugs')}</p>
@@ -51,13 +56,13 @@ export function PrescriptionView({ prescription }: { readonly prescription: Pres
           </div>
           <PrescriptionTimeline prescription={prescription} />
         </div>
-      </div>
+      </RecordPanel>
       {listDialog?.kind === 'image' ? (
         <ImageViewer images={images} first={listDialog.index} onClose={close} />
       ) : null}
       {listDialog?.kind === 'withdraw' ? (
         <WithdrawDialog key={prescription.prescriptionId} prescription={prescription} />
       ) : null}
-    </div>
+    </>
   );
 }

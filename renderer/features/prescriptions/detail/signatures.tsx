@@ -1,8 +1,7 @@
-import { SafetyCertificateOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '#renderer/ui/format.ts';
+import { IntegrityTag } from '#renderer/ui/integrity-tag.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import styles from './detail.module.css';
 
@@ -18,15 +17,10 @@ export function Signatures({ prescription }: { readonly prescription: Prescripti
             <span className={styles.signature}>
               <span className={styles.soft}>{t(`signatures.${signature.role}`)}</span>
               <strong>{signature.name}</strong>
-              {signature.intact ? (
-                <Tag tone="success" icon={<SafetyCertificateOutlined aria-hidden />}>
-                  {t('signatures.intact')}
-                </Tag>
-              ) : (
-                <Tag tone="danger" icon={<WarningFilled aria-hidden />}>
-                  {t('signatures.broken')}
-                </Tag>
-              )}
+              <IntegrityTag
+                intact={signature.intact}
+                label={t(signature.intact ? 'signatures.intact' : 'signatures.broken')}
+              />
             </span>
             <div className={styles.soft}>
               {[signature.licenceNumber, formatDateTime(signature.atMs)]

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
@@ -8,8 +7,8 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { usePrescriptionsStore } from '../prescriptions-store.ts';
@@ -69,14 +68,13 @@ export function WithdrawDialog({ prescription }: { readonly prescription: Prescr
         />
         <p className={styles.soft}>{t('withdraw.hint')}</p>
         <FailureAlert failure={withdraw.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('cancel')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" danger htmlType="submit" loading={withdraw.isPending}>
-            {t('withdraw.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <DialogFoot
+          confirm={t('withdraw.confirm')}
+          busy={withdraw.isPending}
+          danger
+          back={tCommon('cancel')}
+          onBack={close}
+        />
       </form>
     </Dialog>
   );

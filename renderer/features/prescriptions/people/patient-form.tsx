@@ -1,19 +1,15 @@
-import { Button, Input, Radio } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Input, Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
-import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
-import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field, fieldNoteId } from '#renderer/ui/field.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
-import { moveOn } from '#renderer/ui/move-on.ts';
 import { TagsField } from '#renderer/ui/tags-field.tsx';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { Patient } from '#shared/contracts/prescriptions.ts';
 import { SEXES } from '#shared/contracts/prescriptions.ts';
 import { newPatientDraft, type PatientDraft, patientDraftOf, patientInput } from './patient-draft.ts';
 import styles from './people.module.css';
+import { PersonForm } from './person-form.tsx';
 import { readCard } from './read-age.ts';
 
 export interface PatientFormProps {
@@ -27,7 +23,6 @@ export interface PatientFormProps {
 export function PatientForm({ before, text, onClose, onSaved }: PatientFormProps) {
   const { t } = useTranslation('prescriptions');
   const today = useToday();
-  const form = useRef<HTMLDivElement>(null);
   const save = useCommand('prescriptions.savePatient');
   const [draft, setDraft] = useState(() =>
     before === null ? newPatientDraft(text) : patientDraftOf(before),
@@ -43,13 +38,6 @@ export function PatientForm({ before, text, onClose, onSaved }: PatientFormProps
     if (checked.problem === null) save.mutate(checked.input, { onSuccess: onSaved });
     else document.getElementById(`patient-${checked.problem}`)?.focus();
   };
-  useShortcuts('person', { save: submit, close: onClose }, { modal: true });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement)
-      return;
-    event.preventDefault();
-    moveOn(form.current, submit);
-  };
   const input = (field: 'name' | 'age' | 'phone' | 'idNumber', maxLength: number) => (
     <Input
       id={`patient-${field}`}
@@ -64,8 +52,7 @@ export function PatientForm({ before, text, onClose, onSaved }: PatientFormProps
     />
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter goes from field to field
-    <div ref={form} className={styles.form} onKeyDown={onKeyDown}>
+    <PersonForm busy={save.isPending} failure={save.error} onSubmit={submit} onClose={onClose}>
       <Field id="patient-name" label={t('people.name')} problem={problemOf('name')}>
         {input('name', 60)}
       </Field>
@@ -113,21 +100,7 @@ export function PatientForm({ before, text, onClose, onSaved }: PatientFormProps
           />
         </Field>
       </div>
-      <div className={styles.wide}>
-        <FailureAlert failure={save.error} />
-      </div>
-      <div className={styles.foot}>
-        <span className={styles.keys}>
-          <Kbd keys="Enter" /> {t('people.enter')}
-        </span>
-        <Button onClick={onClose}>
-          {t('people.cancel')} <Kbd keys="Esc" />
-        </Button>
-        <Button type="primary" loading={save.isPending} onClick={submit}>
-          {t('people.save')} <Kbd keys={shortcutKey('person', 'save')} />
-        </Button>
-      </div>
-    </div>
+    </PersonForm>
   );
 }
 

@@ -1,5 +1,6 @@
+import { asCallFailure } from '#renderer/client/call-failure.ts';
 import type { CounterClient } from '#renderer/client/counter-client.ts';
-import type { CartView } from '#shared/contracts/cart.ts';
+import type { CartLine, CartView } from '#shared/contracts/cart.ts';
 import type { Customer } from '#shared/contracts/customers.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
 import type { Notice } from '../notice.ts';
@@ -61,12 +62,33 @@ export function createCartCommands(deps: CartCommandDeps) {
       tell({ kind: 'quantityWithheld' });
       return cart;
     });
-  const changeTo = async (place: { cartId: number; lineId: number }, quantity: number) => {
+  const changeTo = async (
+    place: { cartId: number; lineId: number },
+    { traceCodes }: CartLine,
+    quantity: number,
+  ) => {
     const cart = await client.command('cart.setQuantity', { ...place, quantity });
     const line = lineOf(cart, place.lineId);
     if (line !== undefined)
-      tell({ kind: 'quantityChanged', name: line.genericName, quantity: line.quantity });
+      tell({
+        kind: 'quantityChanged',
+        name: line.genericName,
+        quantity: line.quantity,
+        dropped: traceCodes.filter((code) => !line.traceCodes.includes(code)),
+      });
     return cart;
+  };
+  const takeCoupon = async ({ cartId }: CartView, code: string, unknown: unknown) => {
+    try {
+      const cart = await client.command('cart.setCoupon', { cartId, code });
+      tell({ kind: 'couponTaken', name: cart.coupon?.name ?? '' });
+      return cart;
+    } catch (error) {
+      if (asCallFailure(error).code !== 'COUPON_NOT_FOUND') throw error;
+      // No coupon either: what is said is that nobody knows the code.
+      addFailed.set();
+      throw unknown;
+    }
   };
   const told = async (cart: Promise<CartView>, notice: Notice) => {
     const result = await cart;
@@ -81,6 +103,8 @@ export function createCartCommands(deps: CartCommandDeps) {
         return client.command('cart.addPrescription', { prescriptionId });
       }),
     latest: () => runner.latest(),
+    /** Shows the cart with the stock of now, where something besides the cart has changed it. */
+    readAnew: () => runner.attempt(() => client.query('cart.getActive', {})),
     addDrug: (drugId: number) => adding(() => addItem(drugId)),
     /** Adds the drug that a search comes to, in its turn: what is typed after it waits for it. */
     addFound: (find: () => Promise<number | null>) =>
@@ -88,16 +112,28 @@ export function createCartCommands(deps: CartCommandDeps) {
         const drugId = await find();
         return drugId === null ? null : addItem(drugId);
       }),
+    /** A code that is no drug's may be a coupon's. */
     addScan: (code: string) =>
-      adding(async () => {
-        const { cart, lineId, facts } = await client.command('cart.addScan', { code });
-        return { cart, lineId, batchNumber: facts.batchNumber };
+      runner.attempt(async (before) => {
+        try {
+          const { cart, lineId, facts } = await client.command('cart.addScan', { code });
+          showAdded(cart, lineId, facts.batchNumber);
+          return await withAwaited(cart);
+        } catch (error) {
+          const isUnknown = asCallFailure(error).code === 'BARCODE_UNKNOWN';
+          if (before !== null && isUnknown) return await takeCoupon(before, code, error);
+          addFailed.set();
+          throw error;
+        }
       }),
-    setQuantity: (quantity: number) => onMeantLine(undefined, (place) => changeTo(place, quantity)),
+    setCoupon: (code: string) =>
+      runner.onCart(({ cartId }) => client.command('cart.setCoupon', { cartId, code })),
+    setQuantity: (quantity: number) =>
+      onMeantLine(undefined, (place, line) => changeTo(place, line, quantity)),
     changeQuantity: (step: 1 | -1, lineId?: number) =>
       onMeantLine(lineId, async (place, line, cart) => {
         const quantity = line.quantity + step;
-        if (quantity > 0) return changeTo(place, quantity);
+        if (quantity > 0) return changeTo(place, line, quantity);
         tell({ kind: 'quantityZero' });
         return cart;
       }),
@@ -105,6 +141,20 @@ export function createCartCommands(deps: CartCommandDeps) {
       runner.onLine(lineId, (place, line) =>
         client.command('cart.setSelected', { ...place, selected: !line.selected }),
       ),
+    /** Sells the current line by the unit instead of the pack, or the other way round: one of it, to be counted up. */
+    switchUnit: () =>
+      runner.onLine(undefined, async (place, line, cart) => {
+        if (line.loose === null || line.prescription !== null) {
+          tell({ kind: line.loose === null ? 'notSplit' : 'splitOnPrescription' });
+          return cart;
+        }
+        const { packDrugId, looseDrugId } = line.loose;
+        const drugId = line.drugId === looseDrugId ? packDrugId : looseDrugId;
+        const { lineId } = await client.command('cart.addItem', { drugId, quantity: 1 });
+        const switched = await client.command('cart.removeLine', place);
+        showAdded(switched, lineId, null);
+        return switched;
+      }),
     removeLine: (lineId?: number) =>
       runner.onLine(lineId, (place) => told(client.command('cart.removeLine', place), { kind: 'removed' })),
     setLineDiscount: (lineId: number, discount: LineDiscount) =>

@@ -10,6 +10,7 @@ import { useSaleStore } from '../sale-store.ts';
 import styles from './cart.module.css';
 import { cartRowId } from './cart-row-id.ts';
 import { LineDiscountCell } from './line-discount-cell.tsx';
+import { LinePacks } from './line-packs.tsx';
 import { LineStock } from './line-stock.tsx';
 import { LineWarnings } from './line-warnings.tsx';
 import { QuantityStepper } from './quantity-stepper.tsx';
@@ -58,6 +59,7 @@ export const CartRow = memo(function CartRow({ line, current, today }: CartRowPr
         </div>
         <div className={styles.facts}>
           <LineWarnings warnings={line.warnings} />
+          <LinePacks line={line} />
           {line.prescription === null ? null : (
             <span className={styles.onPrescription}>
               {t('cart.onPrescription', { number: formatPrescriptionNumber(line.prescription.number) })}

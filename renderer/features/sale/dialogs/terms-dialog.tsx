@@ -2,10 +2,12 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
+import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { CartView } from '#shared/contracts/cart.ts';
 import { formatYuan, parseYuan } from '#shared/domain/money.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
 import { useCartCommands } from '../cart/use-cart-commands.ts';
 import { useSaleStore } from '../sale-store.ts';
 import { DialogFailure } from './dialog-failure.tsx';
@@ -30,12 +32,13 @@ export function TermsDialog({ cart }: { readonly cart: CartView }) {
   const [draft, setDraft] = useState(() => ({
     discount: writeDiscount(cart.orderDiscount, convention),
     couponCode: cart.couponCode,
-    coupon: amountText(cart.totals.couponFen),
+    coupon: amountText(cart.coupon === null ? cart.totals.couponFen : 0),
     shipping: amountText(cart.totals.shippingFeeFen),
     remark: cart.remark,
   }));
   const set = (field: keyof typeof draft) => (text: string) => setDraft({ ...draft, [field]: text });
   const orderDiscount = readDiscount(kind, draft.discount, convention);
+  const statesVouchers = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'coupon.manage'));
   const couponFen = readAmount(draft.coupon);
   const shippingFeeFen = readAmount(draft.shipping);
   const right = orderDiscount !== undefined && couponFen !== null && shippingFeeFen !== null;
@@ -48,7 +51,13 @@ export function TermsDialog({ cart }: { readonly cart: CartView }) {
     event.preventDefault();
     if (!right) return;
     const { couponCode, remark } = draft;
-    if (await commands.setTerms({ orderDiscount, couponCode, couponFen, shippingFeeFen, remark })) close();
+    // A voucher that the counter does not know: its amount is stated, and stays until somebody takes it back.
+    const hadVoucher = cart.coupon === null && cart.totals.couponFen > 0;
+    const voucher = statesVouchers && (couponFen > 0 || hadVoucher) ? { couponCode, couponFen } : {};
+    if (!(await commands.setTerms({ orderDiscount, shippingFeeFen, remark, ...voucher }))) return;
+    const isChanged = couponCode.trim() !== cart.couponCode;
+    const takesCoupon = couponFen === 0 && isChanged && (statesVouchers || !hadVoucher);
+    if (!takesCoupon || (await commands.setCoupon(couponCode))) close();
   };
   return (
     <Dialog title={t('terms.title')} width={520} onClose={close}>
@@ -70,13 +79,15 @@ export function TermsDialog({ cart }: { readonly cart: CartView }) {
           maxLength={40}
           onText={set('couponCode')}
         />
-        <TermField
-          label={t('terms.coupon')}
-          money
-          text={draft.coupon}
-          wrong={couponFen === null}
-          onText={set('coupon')}
-        />
+        {statesVouchers ? (
+          <TermField
+            label={t('terms.coupon')}
+            money
+            text={draft.coupon}
+            wrong={couponFen === null}
+            onText={set('coupon')}
+          />
+        ) : null}
         <TermField
           label={t('terms.shipping')}
           money

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
+import { checkBuyer } from '#renderer/ui/buyer/buyer-draft.ts';
+import { BUYER_FIELD_IDS, BuyerFields } from '#renderer/ui/buyer/buyer-fields.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
@@ -10,8 +12,6 @@ import type { DueFacts } from '#renderer/ui/tender/tender-draft.ts';
 import { useTenderDraft } from '#renderer/ui/tender/use-tender-draft.ts';
 import type { CartView } from '#shared/contracts/cart.ts';
 import { useSaleStore } from '../sale-store.ts';
-import { checkBuyer } from './buyer-draft.ts';
-import { BUYER_FIELD_IDS, BuyerFields } from './buyer-fields.tsx';
 import { useCheckout } from './use-checkout.ts';
 
 /** Takes the money for the cart: cash, card, or both, then sells in one command. */

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { queryKey } from '#renderer/client/query-key.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
+import { checkBuyer } from '#renderer/ui/buyer/buyer-draft.ts';
+import { BUYER_FIELD_IDS, BuyerFields } from '#renderer/ui/buyer/buyer-fields.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
@@ -12,8 +14,6 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { CartView } from '#shared/contracts/cart.ts';
 import dialogs from '../dialogs/dialogs.module.css';
 import { useSaleStore } from '../sale-store.ts';
-import { checkBuyer } from './buyer-draft.ts';
-import { BUYER_FIELD_IDS, BuyerFields } from './buyer-fields.tsx';
 
 /** Makes an order that reserves the stock and waits for its payment. */
 export function PayLaterDialog({ cart }: { readonly cart: CartView }) {

@@ -29,21 +29,31 @@ export function ResultDialog({ result }: { readonly result: SaleResult }) {
   const next = () => {
     if (performance.now() - shownAtMs > UNREAD_MS) showResult(null);
   };
-  useShortcuts('result', { print: printing.print, next }, { modal: true });
+  useShortcuts(
+    'result',
+    { print: printing.print, bags: () => printing.bags?.print(), next },
+    { modal: true },
+  );
   return (
     <Dialog title={<ResultTitle sold={result.changeFen !== null} />} width={940} onClose={next}>
       <div className={styles.result}>
         <div className={styles.resultFacts}>
           <OrderFacts result={result} />
-          <FailureAlert failure={printing.failure} />
+          <FailureAlert failure={printing.failure ?? printing.bags?.failure ?? null} />
           <p role="status" className={styles.printNote}>
             {printing.copyNo === null ? '' : t('result.printed')}
+            {printing.bags?.copyNo == null ? '' : ` ${t('result.bagsPrinted')}`}
             {printing.hasPrinter ? '' : t('result.noPrinter')}
           </p>
           <div className={styles.resultButtons}>
             <Button size="large" loading={printing.busy} onClick={printing.print}>
               {t('result.print')} <Kbd keys="F9" />
             </Button>
+            {printing.bags === null ? null : (
+              <Button size="large" loading={printing.bags.busy} onClick={printing.bags.print}>
+                {t('result.bags')} <Kbd keys="F8" />
+              </Button>
+            )}
             <Button size="large" type="primary" data-initial-focus onClick={next}>
               {t('result.next')} <Kbd keys="Enter" />
             </Button>

@@ -3,6 +3,8 @@ import { type DocumentPrinting, useDocumentPrinting } from '#renderer/client/use
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 
 export interface PrintAfterSale extends DocumentPrinting {
+  /** The labels of the bags of loose units; null while the order has none. */
+  readonly bags: DocumentPrinting | null;
   /** False when no printer is set up, which is a matter of the shop's settings and no failure of the sale. */
   readonly hasPrinter: boolean;
 }
@@ -11,6 +13,9 @@ export interface PrintAfterSale extends DocumentPrinting {
 export function usePrintAfterSale(orderId: number, sold: boolean): PrintAfterSale {
   const settings = useQueryCall('settings.get', {});
   const printing = useDocumentPrinting(orderId);
+  const bags = useDocumentPrinting(orderId, 'bag_label');
+  const order = useQueryCall('orders.get', { orderId });
+  const hasBags = (order.data?.looseLines.length ?? 0) > 0;
   const receipt = settings.data?.receipt;
   const hasPrinter = receipt === undefined || receipt.printer.kind !== 'none';
   const automatic = sold && hasPrinter && receipt?.printAfterSale === true;
@@ -18,5 +23,9 @@ export function usePrintAfterSale(orderId: number, sold: boolean): PrintAfterSal
   useEffect(() => {
     if (automatic) printNow();
   }, [automatic]);
-  return { ...printing, hasPrinter };
+  const printBags = useEffectEvent(() => bags.print());
+  useEffect(() => {
+    if (automatic && hasBags) printBags();
+  }, [automatic, hasBags]);
+  return { ...printing, bags: hasBags ? bags : null, hasPrinter };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FittedMoney } from '#renderer/ui/fitted-money.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import type { CartView } from '#shared/contracts/cart.ts';
 import { CustomerCard } from './customer-card.tsx';
 import styles from './summary.module.css';
@@ -19,6 +20,7 @@ export function SummaryPanel({ cart, onPay, onPayLater }: SummaryPanelProps) {
     <aside className={styles.panel} aria-label={t('summary.label')}>
       <CustomerCard cart={cart} />
       <AmountList cart={cart} />
+      {cart?.coupon ? <CouponNote coupon={cart.coupon} /> : null}
       <p className={styles.remark}>{cart?.remark}</p>
       <div className={styles.totalBox}>
         <div className={styles.totalHead}>
@@ -65,5 +67,21 @@ function AmountList({ cart }: { readonly cart: CartView | null }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The coupon on the cart, or why it takes nothing off these goods any more. */
+function CouponNote({ coupon }: { readonly coupon: NonNullable<CartView['coupon']> }) {
+  const errorText = useErrorText();
+  const { name, problem } = coupon;
+  if (problem === null) return <p className={styles.coupon}>{name}</p>;
+  const { text, detail } = errorText({
+    code: 'COUPON_REFUSED',
+    params: { ...problem.params, name, reason: problem.reason },
+  });
+  return (
+    <p className={styles.couponOff} role="alert">
+      {text} {detail}
+    </p>
   );
 }

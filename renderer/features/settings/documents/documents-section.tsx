@@ -17,6 +17,11 @@ import {
   type OtherDocument,
   readDocuments,
 } from './documents-draft.ts';
+import { STOCK_SIDES } from './label-stock-draft.ts';
+import { LabelStockFields } from './label-stock-fields.tsx';
+
+const PRINTER_PROBLEMS = ['host', 'port', 'usb'] as const;
+const STOCK_PROBLEMS = [...STOCK_SIDES, 'too_narrow'] as const;
 
 /** Which papers have a printer of their own, and which paper is in it. */
 export function DocumentsSection({ saved }: { readonly saved: Settings['documents'] }) {
@@ -31,6 +36,7 @@ export function DocumentsSection({ saved }: { readonly saved: Settings['document
   const { documents, problem } = readDocuments(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOfDocuments(saved));
   const shown = draft[kind];
+  const wrong = isChecked && problem?.document === kind ? problem.problem : null;
   const change = (part: Partial<DocumentDraft>) =>
     changeDrafts({ documents: { ...draft, [kind]: { ...shown, ...part } } });
 
@@ -71,10 +77,18 @@ export function DocumentsSection({ saved }: { readonly saved: Settings['document
         <>
           <PrinterFields
             draft={shown}
-            problem={isChecked && problem?.document === kind ? problem.problem : null}
+            problem={PRINTER_PROBLEMS.find((name) => name === wrong) ?? null}
+            language={kind === 'label' && shown.stock.isTspl ? 'TSPL' : 'ESC/POS'}
             onChange={change}
           />
           <PaperChoice paper={shown} widthsMm={PAPERS_MM} onChange={change} />
+          {kind === 'label' ? (
+            <LabelStockFields
+              draft={shown.stock}
+              problem={STOCK_PROBLEMS.find((name) => name === wrong) ?? null}
+              onChange={(stock) => change({ stock })}
+            />
+          ) : null}
         </>
       ) : null}
       <SaveBar

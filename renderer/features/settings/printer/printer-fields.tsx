@@ -18,11 +18,13 @@ const ICONS: Readonly<Record<PrinterKind, ReactNode>> = {
 export interface PrinterFieldsProps {
   readonly draft: PrinterDraft;
   readonly problem: PrinterProblem | null;
+  /** What is sent to a printer that has no driver. */
+  readonly language: 'ESC/POS' | 'TSPL';
   readonly onChange: (change: Partial<PrinterDraft>) => void;
 }
 
 /** The kind of printer, and what has to be known of it. */
-export function PrinterFields({ draft, problem, onChange }: PrinterFieldsProps) {
+export function PrinterFields({ draft, problem, language, onChange }: PrinterFieldsProps) {
   const { t } = useTranslation('settings');
   return (
     <fieldset className={styles.group}>
@@ -38,7 +40,7 @@ export function PrinterFields({ draft, problem, onChange }: PrinterFieldsProps) 
             <span className={styles.printerName}>
               {ICONS[kind]} {t(`receipt.kinds.${kind}`)}
             </span>
-            <span className={styles.printerHint}>{t(`receipt.kindHints.${kind}`)}</span>
+            <span className={styles.printerHint}>{t(`receipt.kindHints.${kind}`, { language })}</span>
           </Radio>
         ))}
       </Radio.Group>
@@ -68,7 +70,7 @@ export function PrinterFields({ draft, problem, onChange }: PrinterFieldsProps) 
           <UsbPrinterField draft={draft} isMissing={problem === 'usb'} onChange={onChange} />
         ) : null}
         {draft.kind === 'none' || draft.kind === 'file' || draft.kind === 'system' ? (
-          <p className={styles.soft}>{t(`receipt.kindNotes.${draft.kind}`)}</p>
+          <p className={styles.soft}>{t(`receipt.kindNotes.${draft.kind}`, { language })}</p>
         ) : null}
       </div>
     </fieldset>

@@ -48,7 +48,12 @@ export function ReceiptSection({ saved }: { readonly saved: Settings['receipt'] 
           submit();
         }}
       >
-        <PrinterFields draft={draft} problem={isChecked ? problem : null} onChange={change} />
+        <PrinterFields
+          draft={draft}
+          problem={isChecked ? problem : null}
+          language="ESC/POS"
+          onChange={change}
+        />
         <PaperFields draft={draft} onChange={change} />
         <SaveBar
           isChanged={isChanged}

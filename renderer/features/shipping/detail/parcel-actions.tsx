@@ -17,7 +17,6 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { ShipmentExit } from '#shared/domain/shipment-states.ts';
 import { useShippingStore } from '../shipping-store.ts';
 import type { ShownParcel } from '../shown-parcel.ts';
-import styles from './detail.module.css';
 
 interface ParcelAction {
   readonly id: ShortcutId<'shipping'>;
@@ -41,7 +40,7 @@ export function ParcelActions(parcel: ShownParcel) {
   const allowed = actions.filter((action) => action.allowed);
   useShortcuts('shipping', Object.fromEntries(allowed.map(({ id, run }) => [id, run])));
   return (
-    <div className={styles.actions} role="toolbar" aria-label={t('actions.label')}>
+    <div role="toolbar" aria-label={t('actions.label')}>
       {actions.map((action) => (
         <Button
           key={action.id}

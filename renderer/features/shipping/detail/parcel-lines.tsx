@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './detail.module.css';
@@ -8,7 +9,7 @@ export function ParcelLines({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('shipping');
   return (
     <Section title={t('lines.title')}>
-      <table className={styles.lines}>
+      <table className={`${lines.lines} ${styles.contents}`}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, formatDay, formatTime } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
+import { EventTime, Timeline, TimelineHead } from '#renderer/ui/timeline.tsx';
 import { ShipmentTag } from '../shipment-tag.tsx';
 import type { ShownParcel } from '../shown-parcel.ts';
 import styles from './detail.module.css';
@@ -13,23 +13,21 @@ export function ParcelStory({ shipment }: ShownParcel) {
   return (
     <Section title={t('story.title')}>
       {events.length === 0 ? <p className={styles.soft}>{t('story.notSent')}</p> : null}
-      <ol className={styles.story}>
+      <Timeline>
         {events.map((event) => (
           <li key={event.seq} data-parcel-event={event.toState}>
-            <div className={styles.eventHead}>
+            <TimelineHead>
               <ShipmentTag state={event.toState} />
               {event.place === '' ? null : <strong>{event.place}</strong>}
-            </div>
+            </TimelineHead>
             {event.note === '' ? null : <div>{event.note}</div>}
             <div className={styles.soft}>
-              <time dateTime={new Date(event.atMs).toISOString()} title={formatDateTime(event.atMs)}>
-                {formatDay(event.atMs).slice(5)} {formatTime(event.atMs)}
-              </time>{' '}
+              <EventTime atMs={event.atMs} />{' '}
               {event.staffName === 'system' ? t('story.system') : event.staffName}
             </div>
           </li>
         ))}
-      </ol>
+      </Timeline>
     </Section>
   );
 }

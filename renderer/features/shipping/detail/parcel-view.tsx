@@ -1,6 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
+import { RecordDone, RecordPanel } from '#renderer/ui/record-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { ShipmentTag } from '../shipment-tag.tsx';
@@ -18,33 +19,37 @@ export function ParcelView({ order, shipment }: ShownParcel) {
   const { t } = useTranslation('shipping');
   const { done, failure } = useShippingStore();
   return (
-    <div className={styles.panel}>
-      <div className={styles.top}>
-        <header className={styles.header}>
-          <h2>
-            <span data-testid="order-number">{formatOrderNumber(order.orderNumber)}</span>
-            <ShipmentTag state={shipment?.state ?? 'pending'} />
-            <span className={styles.orderState}>
-              {t('detail.order')} <StatusTag status={order.status} />
-            </span>
-          </h2>
-          <span className={styles.done} role="status">
-            {done?.orderNumber === order.orderNumber ? (
-              <>
-                <CheckCircleFilled aria-hidden /> {t(`done.${done.deed}`)}
-              </>
-            ) : null}
-          </span>
-        </header>
-        <ParcelActions order={order} shipment={shipment} />
-        {failure?.orderNumber === order.orderNumber ? <FailureAlert failure={failure.failure} /> : null}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long parcel is scrolled by keyboard */}
-      <div id={PARCEL_DETAIL_ID} key={order.orderId} className={styles.body} tabIndex={0}>
+    <RecordPanel
+      id={PARCEL_DETAIL_ID}
+      recordId={order.orderId}
+      head={
+        <>
+          <header>
+            <h2>
+              <span data-testid="order-number">{formatOrderNumber(order.orderNumber)}</span>
+              <ShipmentTag state={shipment?.state ?? 'pending'} />
+              <span className={styles.orderState}>
+                {t('detail.order')} <StatusTag status={order.status} />
+              </span>
+            </h2>
+            <RecordDone>
+              {done?.orderNumber === order.orderNumber ? (
+                <>
+                  <CheckCircleFilled aria-hidden /> {t(`done.${done.deed}`)}
+                </>
+              ) : null}
+            </RecordDone>
+          </header>
+          <ParcelActions order={order} shipment={shipment} />
+          {failure?.orderNumber === order.orderNumber ? <FailureAlert failure={failure.failure} /> : null}
+        </>
+      }
+    >
+      <div className={styles.columns}>
         <ParcelFacts order={order} shipment={shipment} />
         <ParcelStory order={order} shipment={shipment} />
-        <ParcelLines order={order} />
       </div>
-    </div>
+      <ParcelLines order={order} />
+    </RecordPanel>
   );
 }

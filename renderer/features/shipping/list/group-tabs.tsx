@@ -8,7 +8,7 @@ import styles from './list.module.css';
 /** The groups of parcels, each with how many are in it; a search looks in all of them. */
 export function GroupTabs({ state }: { readonly state: ParcelListState }) {
   const { t } = useTranslation('shipping');
-  const counts = state.list.data?.counts;
+  const { counts } = state;
   const countOf = {
     waiting: counts?.waiting,
     on_the_way: counts?.onTheWay,

@@ -1,22 +1,19 @@
-import { ArrowRightOutlined, CheckOutlined, DatabaseOutlined, RollbackOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { CheckOutlined, DatabaseOutlined, RollbackOutlined } from '@ant-design/icons';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogEffects, DialogFoot, DialogForm, StatusChange } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
-import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import type { ShipmentDetail } from '#shared/contracts/shipping.ts';
 import { findTransition } from '#shared/domain/order-states.ts';
 import { SHIPMENT_EXIT_RULES, type ShipmentExit } from '#shared/domain/shipment-states.ts';
 import { useShippingStore } from '../shipping-store.ts';
-import styles from './steps.module.css';
 import { useEndParcel } from './use-end-parcel.ts';
 
 const REASON_ID = 'exit-reason';
@@ -30,7 +27,6 @@ export interface ExitDialogProps {
 /** A way out that ends the order too: what becomes of goods and money is said before it is done. */
 export function ExitDialog({ order, shipment, exit }: ExitDialogProps) {
   const { t } = useTranslation('shipping');
-  const { t: tCommon } = useTranslation('common');
   const close = useShippingStore((state) => state.close);
   const end = useEndParcel(order, shipment, exit);
   const [reason, setReason] = useState('');
@@ -54,13 +50,9 @@ export function ExitDialog({ order, shipment, exit }: ExitDialogProps) {
   const transition = rule === undefined ? null : findTransition(order.status, rule.order.action);
   return (
     <Dialog title={t(`exit.${exit}.title`)} width={560} onClose={close}>
-      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
+      <DialogForm form={form} onSubmit={onSubmit}>
         {transition === null ? null : (
-          <p className={styles.way}>
-            {t('detail.order')} <StatusTag status={transition.from} />
-            <ArrowRightOutlined aria-hidden />
-            <StatusTag status={transition.to} />
-          </p>
+          <StatusChange of={t('detail.order')} from={transition.from} to={transition.to} />
         )}
         {asksReason ? (
           <ChoiceField
@@ -76,21 +68,14 @@ export function ExitDialog({ order, shipment, exit }: ExitDialogProps) {
         ) : null}
         <ExitEffects order={order} exit={exit} />
         <FailureAlert failure={end.failure} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button
-            type="primary"
-            danger={exit === 'close_lost'}
-            htmlType="submit"
-            loading={end.busy}
-            data-initial-focus={!asksReason || undefined}
-          >
-            {t(`exit.${exit}.confirm`)} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot
+          confirm={t(`exit.${exit}.confirm`)}
+          busy={end.busy}
+          danger={exit === 'close_lost'}
+          hasFocus={!asksReason}
+          onBack={close}
+        />
+      </DialogForm>
     </Dialog>
   );
 }
@@ -99,7 +84,7 @@ function ExitEffects({ order, exit }: Pick<ExitDialogProps, 'order' | 'exit'>) {
   const { t } = useTranslation('shipping');
   const { paidFen, refundedFen } = order.amounts;
   return (
-    <ul className={styles.effects} aria-label={t('exit.effects')}>
+    <DialogEffects label={t('exit.effects')}>
       <li>
         {exit === 'confirm_receipt' ? <CheckOutlined aria-hidden /> : <DatabaseOutlined aria-hidden />}{' '}
         {t(`exit.${exit}.goods`, { count: order.quantity })}
@@ -109,6 +94,6 @@ function ExitEffects({ order, exit }: Pick<ExitDialogProps, 'order' | 'exit'>) {
           <RollbackOutlined aria-hidden /> {t('exit.refund', { amount: formatMoney(paidFen - refundedFen) })}
         </li>
       )}
-    </ul>
+    </DialogEffects>
   );
 }

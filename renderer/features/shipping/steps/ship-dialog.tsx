@@ -1,5 +1,5 @@
 import { CarOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
@@ -8,9 +8,9 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogFoot, DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import { readCount } from '#renderer/ui/read-count.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
@@ -22,7 +22,6 @@ import { useOvertaken } from './use-overtaken.ts';
 /** Sends an order: with whom, under which number, in how many packages. */
 export function ShipDialog({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('shipping');
-  const { t: tCommon } = useTranslation('common');
   const { close, finish } = useShippingStore();
   const carriers = useCarriers();
   const command = useCommand('orders.ship');
@@ -64,14 +63,14 @@ export function ShipDialog({ order }: { readonly order: OrderDetail }) {
   return (
     <Dialog
       title={
-        <span className={styles.title}>
+        <>
           <CarOutlined aria-hidden /> {t('ship.title')}
-        </span>
+        </>
       }
       width={600}
       onClose={close}
     >
-      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
+      <DialogForm form={form} onSubmit={onSubmit}>
         <ChoiceField
           id={FIELD_IDS.carrier}
           label={t('ship.carrier')}
@@ -119,15 +118,8 @@ export function ShipDialog({ order }: { readonly order: OrderDetail }) {
           </Field>
         </div>
         <FailureAlert failure={command.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={command.isPending}>
-            {t('ship.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot confirm={t('ship.confirm')} busy={command.isPending} onBack={close} />
+      </DialogForm>
     </Dialog>
   );
 }

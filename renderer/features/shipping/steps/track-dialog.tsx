@@ -1,11 +1,12 @@
 import { CompassOutlined } from '@ant-design/icons';
-import { Button, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { DialogEffect, DialogFoot, DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -72,14 +73,14 @@ export function TrackDialog({ order, shipment }: TrackDialogProps) {
   return (
     <Dialog
       title={
-        <span className={styles.title}>
+        <>
           <CompassOutlined aria-hidden /> {t('track.title')} <ShipmentTag state={state} />
-        </span>
+        </>
       }
       width={600}
       onClose={close}
     >
-      <form ref={form} className={styles.form} onSubmit={onSubmit} noValidate>
+      <DialogForm form={form} onSubmit={onSubmit}>
         <Field
           id={STATE_ID}
           label={t('track.state')}
@@ -128,19 +129,10 @@ export function TrackDialog({ order, shipment }: TrackDialogProps) {
             onChange={(event) => setPlace(event.target.value)}
           />
         </Field>
-        <p className={styles.effects} role="status">
-          {t(to === null ? 'track.effect.undecided' : `track.effect.${to}`)}
-        </p>
+        <DialogEffect>{t(to === null ? 'track.effect.undecided' : `track.effect.${to}`)}</DialogEffect>
         <FailureAlert failure={command.error} />
-        <div className={styles.foot}>
-          <Button onClick={close}>
-            {tCommon('back')} <Kbd keys="Esc" />
-          </Button>
-          <Button type="primary" htmlType="submit" loading={command.isPending}>
-            {t('track.confirm')} <Kbd keys="Enter" />
-          </Button>
-        </div>
-      </form>
+        <DialogFoot confirm={t('track.confirm')} busy={command.isPending} onBack={close} />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,0 +1,175 @@
+import type { ParsedInput } from '#shared/contracts/index.ts';
+import { handedOverNow, lastCollectionDay, owedProblem } from '#shared/domain/owed-balance.ts';
+import { fail, invariant } from '#shared/errors/index.ts';
+import { packsSetAside } from '../inventory/scanned-packs.ts';
+import { applyTransition } from '../orders/apply-transition.ts';
+import { freshOrderNumber } from '../orders/create-order.ts';
+import { type PackRow, readPacks, standingPacks } from '../orders/dispensed-packs.ts';
+import { readRecord } from '../orders/order-record.ts';
+import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { findOwed, missingUnits, writeOwed } from '../orders/owed-balances.ts';
+import { makePart, type PartPlan, planParts } from '../orders/plan-parts.ts';
+import { publishOrder } from '../orders/publish-order.ts';
+import { reserveForOwed } from '../orders/reserve-owed.ts';
+import { readPayments } from '../payments/refund-order.ts';
+import type { CommandContext } from '../platform/context.ts';
+import { recordOwed } from '../prescriptions/dispense-prescription.ts';
+import { ruleOf } from '../rules/rules.ts';
+import { carryPacks, givenPacks } from './carry-packs.ts';
+import { divideOwed, type GivenBatch, readGivenUnits } from './divide-owed.ts';
+import { writeOffOwed } from './write-off-owed.ts';
+
+type Input = ParsedInput<'dispensing.owe'>;
+
+interface Owing {
+  readonly input: Input;
+  readonly given: readonly GivenBatch[];
+  /** Packs that were verified and go into the bag. */
+  readonly packs: readonly PackRow[];
+  /** The number of what is handed over now; null where nothing is. */
+  readonly givenNumber: string | null;
+  readonly owedNumber: string;
+}
+
+/**
+ * Owes what cannot be handed over now (RX-5). The order ends; what there is goes on in an order of its own, dispensed
+ * as far as it was, and the rest waits in another that holds its price, its payment and its prescription. Goods that
+ * the books have and the shelf has not are written off in the same step; what is owed is set aside from other
+ * batches as far as there are any, and waits for goods otherwise. All of it is one transaction.
+ *
+ * Fails with ORDER_NOT_FOUND, INVALID_ORDER_STATUS, VERSION_CONFLICT, OWED_INVALID, PRESCRIPTION_NOT_APPROVED or
+ * PRESCRIPTION_LAPSED. Returns the ids of what is handed over, if anything is, and of what is owed.
+ */
+export function oweBalance(
+  context: CommandContext,
+  input: Input,
+): { givenId: number | null; owedId: number } {
+  const { tx } = context;
+  const order = orderAsSeen(context, input);
+  const given = readGivenUnits(tx, order.id);
+  const isShort = missingUnits(tx, order.id).length > 0;
+  const problem = owedProblem(given, input.lines, isShort);
+  if (problem !== null) fail('OWED_INVALID', { orderId: order.id, ...problem });
+  const hasGiven = handedOverNow(given, input.lines).length > 0;
+  const owing: Owing = {
+    input,
+    given,
+    packs: standingPacks(readPacks(tx, order.id)),
+    givenNumber: hasGiven ? freshOrderNumber(context) : null,
+    owedNumber: freshOrderNumber(context),
+  };
+  const [givenPart, owedPart] = planOwing(context, order, owing);
+  const became = [...(owing.givenNumber === null ? [] : [owing.givenNumber]), owing.owedNumber];
+  const { cause, reason } = input;
+  applyTransition(context, order, 'owe', { became, reason, details: { cause, owedIn: owing.owedNumber } });
+  publishOrder(context, readRecord(tx, order.id), order.eventCount);
+  writeOffOwed(context, input);
+  const givenId = givenPart === null ? null : makeGiven(context, order, { part: givenPart, owing });
+  const owedId = makeOwed(context, order, { part: owedPart, owing });
+  context.note(`order:${order.orderNumber}`, {
+    status: 'cancelled',
+    version: order.version + 1,
+    became,
+    cause,
+  });
+  context.changed('dispensing', 'stock');
+  return { givenId, owedId };
+}
+
+function orderAsSeen({ tx }: CommandContext, { orderId, version }: Input): OrderRow {
+  const order = getOrder(tx, orderId);
+  if (version !== null && version !== order.version)
+    fail('VERSION_CONFLICT', { orderId, version, current: order.version, status: order.status });
+  if (order.status !== 'paid' && order.status !== 'dispensing')
+    fail('INVALID_ORDER_STATUS', { orderId, status: order.status, action: 'owe' });
+  if (order.refundedFen > 0) fail('OWED_INVALID', { orderId, reason: 'partly_refunded' });
+  return order;
+}
+
+/** What is handed over now, if anything, and what is owed; both paid for. */
+function planOwing({ tx }: CommandContext, order: OrderRow, owing: Owing): [PartPlan | null, PartPlan] {
+  const items = readItems(tx, order.id);
+  const { quantities, shares } = divideOwed(items, owing.given, owing.input.lines);
+  const scanned = packsSetAside(tx, order.id);
+  const packs = items.map(({ lineNo }, place) =>
+    givenPacks(scanned, { lineNo, shares: shares[0]?.[place] ?? [] }),
+  );
+  const parts = owing.givenNumber === null ? [1] : [0, 1];
+  const plans = planParts(
+    order,
+    {
+      items,
+      payments: readPayments(tx, order.id),
+      quantities: parts.map((part) => quantities[part] ?? []),
+      shares: parts.map((part) => shares[part] ?? []),
+      // What is owed is of batches that nobody knows yet: its packs may be scanned elsewhere again.
+      packs: parts.map((part) => (part === 0 ? packs : [])),
+    },
+    true,
+  );
+  const owed = plans.at(-1);
+  invariant(owed !== undefined, 'something is owed');
+  return [plans.length > 1 ? (plans[0] ?? null) : null, owed];
+}
+
+/** What is handed over now goes on where the order was: on the shelf still, or on the bench with its packs. */
+function makeGiven(
+  context: CommandContext,
+  order: OrderRow,
+  { part, owing }: { part: PartPlan; owing: Owing },
+): number {
+  const { givenNumber: orderNumber } = owing;
+  invariant(orderNumber !== null, 'what is given has a number');
+  const made = makePart(context, order, { ...part, kind: 'split', orderNumber });
+  if (order.status === 'dispensing') {
+    const details = { continues: order.orderNumber };
+    applyTransition(context, made, 'continue_dispensing', { details });
+    carryPacks(context, made.id, { packs: owing.packs, lines: part.lines });
+  }
+  publishOrder(context, readRecord(context.tx, made.id), 0);
+  return made.id;
+}
+
+function makeOwed(
+  context: CommandContext,
+  order: OrderRow,
+  { part, owing }: { part: PartPlan; owing: Owing },
+): number {
+  const { tx, session, nowMs } = context;
+  const { cause, reason } = owing.input;
+  const made = makePart(context, order, { ...part, kind: 'owe', orderNumber: owing.owedNumber });
+  if (findOwed(tx, made.id) === undefined) {
+    const collectUntil = lastDayOf(context, part);
+    const { staffId } = session;
+    writeOwed(tx, { orderId: made.id, cause, reason, collectUntil, staffId, owedAtMs: nowMs });
+  }
+  reserveForOwed(context, made.id);
+  publishOrder(context, readRecord(tx, made.id), 0);
+  tellPrescriptions(context, order, { part, owing, owedId: made.id });
+  return made.id;
+}
+
+/** Only a prescription has a last day: what needs none is the customer's for as long as they like. */
+function lastDayOf({ tx, today }: CommandContext, { lines }: PartPlan): string | null {
+  if (lines.every(({ item }) => item.prescriptionId === null)) return null;
+  return lastCollectionDay(today, ruleOf(tx, 'owed_balance').numbers.days);
+}
+
+function tellPrescriptions(
+  context: CommandContext,
+  order: OrderRow,
+  { part, owing, owedId }: { part: PartPlan; owing: Owing; owedId: number },
+): void {
+  const collectUntil = findOwed(context.tx, owedId)?.collectUntil ?? '';
+  const prescribed = Map.groupBy(part.lines, ({ item }) => item.prescriptionId);
+  for (const [prescriptionId, lines] of prescribed) {
+    if (prescriptionId === null) continue;
+    recordOwed(context, prescriptionId, {
+      orderNumber: order.orderNumber,
+      owedIn: owing.owedNumber,
+      collectUntil,
+      reason: owing.input.reason,
+      lines: lines.map(({ item: { genericName, quantity } }) => ({ genericName, quantity })),
+    });
+  }
+}

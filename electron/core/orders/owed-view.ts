@@ -1,0 +1,25 @@
+import type { OwedBalanceView } from '#shared/contracts/orders.ts';
+import { statement } from '../db/statement.ts';
+import type { Reader } from '../db/store.ts';
+import { getOrder } from './order-rows.ts';
+import { findOwed, missingUnits } from './owed-balances.ts';
+
+const staffName = statement<{ id: number }>()((db, p) =>
+  db.selectFrom('staff').select('name').where('id', '=', p.id),
+);
+
+/** Why an order is owed, who said so, and how many of its units wait for goods; null for any other order. */
+export function readOwed(reader: Reader, orderId: number): OwedBalanceView | null {
+  const owed = findOwed(reader, orderId);
+  if (owed === undefined) return null;
+  const { cause, reason, collectUntil, owedAtMs, staffId } = owed;
+  const missing = getOrder(reader, orderId).status === 'paid' ? missingUnits(reader, orderId) : [];
+  return {
+    cause,
+    reason,
+    collectUntil,
+    owedAtMs,
+    staffName: reader.get(staffName, { id: staffId })?.name ?? '',
+    waiting: missing.reduce((sum, { quantity }) => sum + quantity, 0),
+  };
+}

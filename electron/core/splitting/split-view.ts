@@ -1,0 +1,80 @@
+import type { CallOutput } from '#shared/contracts/index.ts';
+import type { OpenPack, SplitView } from '#shared/contracts/splitting.ts';
+import { whyNotSellable } from '#shared/domain/batches.ts';
+import { heldBy } from '#shared/domain/split-packs.ts';
+import { fail, invariant } from '#shared/errors/index.ts';
+import { findDrug } from '../catalog/drugs.ts';
+import type { LooseArticleRow } from '../catalog/loose-articles.ts';
+import type { Reader } from '../db/store.ts';
+import { batchesOf } from '../inventory/batch-view.ts';
+import { openedPacksOf } from '../inventory/opened-packs.ts';
+import type { QueryContext } from '../platform/context.ts';
+import { splitArticle } from './split-article.ts';
+
+/** How a drug is split, what is open, and what may be opened; null when it is not split. Fails with DRUG_NOT_FOUND. */
+export function findSplit(context: QueryContext, drugId: number): CallOutput<'splitting.get'> {
+  if (findDrug(context.reader, drugId) === undefined) fail('DRUG_NOT_FOUND', { drugId });
+  const article = splitArticle(context.reader, drugId);
+  return article === null ? null : toView(context, article);
+}
+
+/** The same for the answer of a command about a drug that is split. */
+export function splitView(context: QueryContext, { packDrugId }: { packDrugId: number }): SplitView {
+  const view = findSplit(context, packDrugId);
+  invariant(view !== null, 'the drug was just split');
+  return view;
+}
+
+function toView(context: QueryContext, article: LooseArticleRow): SplitView {
+  const looseBatches = batchesOf(context, article.drugId).filter(({ zone }) => zone === 'saleable');
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  return {
+    article: showArticle(context.reader, article),
+    availableUnits: sum(looseBatches.filter(({ sellable }) => sellable).map(({ available }) => available)),
+    onHandUnits: sum(looseBatches.map(({ onHand }) => onHand)),
+    openPacks: looseBatches.flatMap((batch) => openPacksOf(context.reader, batch)),
+    packBatches: batchesOf(context, article.packDrugId)
+      .filter((batch) => whyNotSellable(batch, context.today) === null && batch.available > 0)
+      .map(({ batchId, batchNumber, expiryDate, available }) => ({
+        batchId,
+        batchNumber,
+        expiryDate,
+        available,
+      })),
+  };
+}
+
+function showArticle(reader: Reader, article: LooseArticleRow): SplitView['article'] {
+  const pack = findDrug(reader, article.packDrugId);
+  const loose = findDrug(reader, article.drugId);
+  invariant(pack !== undefined && loose !== undefined, 'a split drug has both its rows');
+  return {
+    packDrugId: pack.id,
+    looseDrugId: loose.id,
+    genericName: pack.genericName,
+    specification: pack.specification,
+    manufacturer: pack.manufacturer,
+    packUnit: pack.unit,
+    unit: loose.unit,
+    unitsPerPack: article.unitsPerPack,
+    statedPriceFen: article.unitPriceFen,
+    unitPriceFen: loose.priceFen,
+    directions: article.directions,
+    isActive: article.isActive === 1,
+  };
+}
+
+/** Packs of a loose batch that still hold units: these packs and their leaflets are kept until they are empty. */
+function openPacksOf(
+  reader: Reader,
+  batch: { batchId: number; onHand: number; batchNumber: string; expiryDate: string },
+): OpenPack[] {
+  const packs = openedPacksOf(reader, batch.batchId);
+  const held = new Map(heldBy(packs, batch.onHand).map(({ openedPackId, left }) => [openedPackId, left]));
+  return packs.flatMap(({ openedPackId, units, splitterName, checkerName, atMs }) => {
+    const left = held.get(openedPackId) ?? 0;
+    const { batchNumber, expiryDate } = batch;
+    const pack = { openedPackId, batchNumber, expiryDate, units, left, splitterName, checkerName, atMs };
+    return left > 0 ? [pack] : [];
+  });
+}

@@ -1,0 +1,130 @@
+import { Button, Radio } from 'antd';
+import { type FormEvent, type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SplitView } from '#shared/contracts/splitting.ts';
+import type { ShownFailure } from '../error-state.tsx';
+import { FailureAlert } from '../failure-alert.tsx';
+import { formatCount } from '../format.ts';
+import { Kbd } from '../kbd.tsx';
+import { PinField } from '../pin-field.tsx';
+import { Tag } from '../tag.tsx';
+import styles from './split.module.css';
+
+export interface OpenPackFormProps {
+  readonly ref?: Ref<HTMLFormElement | null>;
+  readonly view: SplitView;
+  readonly checkers: readonly { readonly staffId: number; readonly name: string }[];
+  /** Units that the sale needs; null where nobody is waiting for them. */
+  readonly wanted: number | null;
+  readonly busy: boolean;
+  readonly failure: ShownFailure | null;
+  readonly onOpen: (wish: { batchId: number; checkerId: number; checkerPin: string }) => void;
+  readonly onClose: () => void;
+}
+
+/** Batches that are offered; the later ones of a drug with many are opened from the stock screen when they are first. */
+const SHOWN_BATCHES = 5;
+
+/** Which pack is opened, and who checks it with their own PIN. */
+export function OpenPackForm(props: OpenPackFormProps) {
+  const { view, checkers, wanted, busy, failure } = props;
+  const { t } = useTranslation('splitting');
+  const { t: tCommon } = useTranslation('common');
+  const { article, packBatches } = view;
+  const [chosenBatch, setBatch] = useState<number | null>(null);
+  const [chosenChecker, setChecker] = useState<number | null>(null);
+  const [pin, setPin] = useState('');
+  const batches = packBatches.slice(0, SHOWN_BATCHES);
+  const batch = batches.find(({ batchId }) => batchId === chosenBatch) ?? batches[0];
+  const checker = checkers.find(({ staffId }) => staffId === chosenChecker) ?? checkers[0];
+  const { unit, packUnit } = article;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (batch === undefined || checker === undefined || pin === '') return;
+    props.onOpen({ batchId: batch.batchId, checkerId: checker.staffId, checkerPin: pin });
+    setPin('');
+  };
+  return (
+    <form ref={props.ref} className={styles.form} onSubmit={onSubmit} noValidate>
+      <p className={styles.facts}>
+        <strong>
+          {article.specification} · {article.manufacturer}
+        </strong>
+        <span>
+          {t('open.what', {
+            packUnit,
+            unit,
+            units: formatCount(article.unitsPerPack),
+            left: formatCount(view.availableUnits),
+          })}
+        </span>
+        {wanted === null ? null : <b>{t('open.wanted', { quantity: formatCount(wanted), unit })}</b>}
+      </p>
+      {batch === undefined ? (
+        <p role="alert" className={styles.missing}>
+          {t('open.noPack', { unit: packUnit })}
+        </p>
+      ) : (
+        <fieldset className={styles.choice}>
+          <legend>{t('open.batch')}</legend>
+          <Radio.Group
+            name="split-batch"
+            vertical
+            value={batch.batchId}
+            onChange={(event) => setBatch(event.target.value)}
+          >
+            {batches.map(({ batchId, batchNumber, expiryDate, available }, place) => (
+              <Radio key={batchId} value={batchId}>
+                {t('open.batchFacts', {
+                  number: batchNumber,
+                  expiry: expiryDate,
+                  unit: packUnit,
+                  quantity: formatCount(available),
+                })}{' '}
+                {place === 0 ? <Tag tone="info">{t('open.first')}</Tag> : null}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </fieldset>
+      )}
+      {checker === undefined ? (
+        <p role="alert" className={styles.missing}>
+          {t('open.nobody')}
+        </p>
+      ) : (
+        <fieldset className={styles.choice}>
+          <legend>{t('open.checker')}</legend>
+          <Radio.Group
+            name="split-checker"
+            value={checker.staffId}
+            options={checkers.map(({ staffId, name }) => ({ value: staffId, label: name }))}
+            onChange={(event) => setChecker(event.target.value)}
+          />
+        </fieldset>
+      )}
+      <PinField
+        id="split-checker-pin"
+        label={t('open.pin')}
+        hint={t('open.pinHint')}
+        value={pin}
+        autoFocus
+        onChange={setPin}
+      />
+      <FailureAlert failure={failure} />
+      <p className={styles.keep}>{t('open.keep')}</p>
+      <div className={styles.foot}>
+        <Button onClick={props.onClose}>
+          {tCommon('back')} <Kbd keys="Esc" />
+        </Button>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={busy}
+          disabled={batch === undefined || checker === undefined}
+        >
+          {t('open.confirm', { unit: packUnit })} <Kbd keys="Enter" />
+        </Button>
+      </div>
+    </form>
+  );
+}
