@@ -76,6 +76,8 @@ export const afterSalesLine = z.object({
       /** Came back with earlier requests. */
       returnedBefore: count,
       returnedNow: count,
+      /** The trace codes of its packs that the customer still has. */
+      traceCodes: z.array(z.string()),
     }),
   ),
 });
@@ -360,6 +362,7 @@ export const aftersalesContract = {
       ...STEP_ERRORS,
       'RETURN_QUANTITY_EXCEEDED',
       'WRONG_PACK',
+      'RETURN_CODES_MISSING',
       'TRACE_CODE_ONE_PACK',
       'BARCODE_INVALID',
       'BARCODE_UNKNOWN',

@@ -106,7 +106,7 @@ export const RULES = {
     group: 'sale',
     source: '医保发〔2025〕7号',
     confirmed: false,
-    enforced: false,
+    enforced: true,
     canSwitchOff: true,
     numbers: {},
   },

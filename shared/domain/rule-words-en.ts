@@ -74,7 +74,7 @@ export const RULE_WORDS_EN = {
     },
     trace_codes: {
       title: 'Trace code scanned at sale',
-      text: 'One code a pack, 20 digits, sold once; older stock goes through the no-code list.',
+      text: 'One code a pack, 20 digits, sold once. Packs that go out unscanned are put on the no-code list; packs that were sold with a code come back with it.',
     },
     prescription_validity: {
       title: 'How long a prescription is valid',

@@ -74,7 +74,7 @@ export const RULE_WORDS_ZH = {
     },
     trace_codes: {
       title: '销售时扫描药品追溯码',
-      text: '每盒一码，20 位数字，一个码只售一次；没有码的库存走无码清单。',
+      text: '每盒一码，20 位数字，一个码只售一次；售出时没有扫码的药自动记入无码清单，扫过码售出的药退回时也要扫码。',
     },
     prescription_validity: {
       title: '处方有效期',

@@ -1,3 +1,5 @@
+import type { DrugCategory } from './drugs.ts';
+
 /** A pack whose trace code was scanned at the till. */
 export interface ScannedPack {
   readonly code: string;
@@ -11,8 +13,19 @@ export interface PackRoom {
   readonly quantity: number;
 }
 
-/** Why units without a code stand in the list of packs without one, when the till sold them beside others that had theirs. */
-export const NOT_SCANNED_AT_TILL = '收银时未扫追溯码';
+/** Drugs whose packs carry a trace code by law; herbs, devices and whatever else is sold have none. */
+const TRACED: readonly DrugCategory[] = ['rx', 'otc_a', 'otc_b'];
+
+/** True when every sealed pack of an article has a trace code, or a place in the list of packs without one. */
+export function isTraced(category: DrugCategory): boolean {
+  return TRACED.includes(category);
+}
+
+/** Why packs stand in the list of packs without a code, where nobody gave a reason: none was scanned as they left. */
+export const NOT_SCANNED = '售出时未扫追溯码';
+
+/** Why a pack stands there that was verified by a code that is no trace code. */
+export const SCANNED_WITHOUT_TRACE_CODE = '已扫商品条码，未扫追溯码';
 
 /**
  * Says of which batch each scanned pack is, among the units that a line was given: the batch that its code names if

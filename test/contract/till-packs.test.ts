@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requestFor } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { approved } from '#test/support/prescriptions.ts';
+import { MONTH } from '#test/support/registers.ts';
 import { activeCart, checkoutOf } from '#test/support/sell.ts';
 import { HOUR_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
@@ -52,6 +53,15 @@ const packs = (orderId: number) =>
       .all(orderId),
   );
 
+const switchOff = () =>
+  till.do('rules.change', {
+    ruleId: 'trace_codes',
+    on: false,
+    numbers: [],
+    reason: '本省暂缓',
+    version: 0,
+  });
+
 const setAside = () =>
   shop.counter.sql((db) => db.prepare('SELECT code FROM scanned_pack ORDER BY code').pluck().all());
 
@@ -71,18 +81,52 @@ describe('CAT-4 RX-4: trace codes scanned at the till', () => {
     await till.do('cart.setQuantity', { cartId: cart.cartId, lineId: 1, quantity: 6 });
     const { orderId, status } = await sold();
     expect(status).toBe('completed');
-    const unscanned = { code: null, reason: '收银时未扫追溯码' };
+    const unscanned = { code: null, reason: '售出时未扫追溯码' };
     expect(packs(orderId)).toEqual([
       ...[1, 2, 3].map((serial) => ({ batch: 'EARLY', quantity: 1, code: trace(serial), reason: '' })),
-      { batch: 'EARLY', quantity: 2, ...unscanned },
       { batch: 'LATE', quantity: 1, ...unscanned },
+      { batch: 'EARLY', quantity: 2, ...unscanned },
     ]);
     expect(setAside()).toEqual([]);
   });
 
-  it('RX-4: a sale without any trace code writes no pack', async () => {
+  it('RX-7: a sale without any trace code puts its packs into the no-code list, and the order tells so', async () => {
     await scan(PACK);
-    expect(packs((await sold()).orderId)).toEqual([]);
+    await till.do('cart.addItem', { drugId: shop.drugs.plaster, quantity: 2 });
+    const { orderId, events } = await sold();
+    expect(packs(orderId)).toEqual([{ batch: 'EARLY', quantity: 1, code: null, reason: '售出时未扫追溯码' }]);
+    expect(events.at(-1)).toMatchObject({ action: 'hand_over', details: { withoutCode: 1 } });
+  });
+
+  it('RX-7: with the rule off nothing is listed; what was listed before stays', async () => {
+    await scan(PACK);
+    const before = (await sold()).orderId;
+    await switchOff();
+    await scan(PACK);
+    const { orderId, events } = await sold();
+    expect([packs(before).length, packs(orderId)]).toEqual([1, []]);
+    expect(events.at(-1)?.details).not.toHaveProperty('withoutCode');
+  });
+
+  it('RX-7: on the bench packs are listed as they leave, not before, and by whoever lets them go', async () => {
+    const { orderId } = await orderIn(shop, 'dispensing');
+    expect(packs(orderId)).toEqual([]);
+    await till.do('dispensing.verifyPack', { orderId, code: trace(1) });
+    await till.do('dispensing.verifyPack', { orderId, code: PACK });
+    const colleague = await shop.counter.signInWith('赵敏', ['dispenser']);
+    const parcel = { carrier: '顺丰速运', trackingNumber: 'SF1234567890123' };
+    const { order } = await colleague.do('orders.ship', { orderId, ...parcel });
+    expect(packs(orderId)).toEqual([
+      { batch: 'EARLY', quantity: 1, code: trace(1), reason: '' },
+      { batch: 'EARLY', quantity: 1, code: null, reason: '已扫商品条码，未扫追溯码' },
+      { batch: 'EARLY', quantity: 1, code: null, reason: '售出时未扫追溯码' },
+    ]);
+    expect(order.events.at(-1)).toMatchObject({ action: 'ship', details: { withoutCode: 1 } });
+    const { rows } = await till.do('registers.list', {
+      register: 'no_code_packs',
+      ...MONTH,
+    });
+    expect(rows.map((row) => row.at(-1))).toEqual(['王芳', '赵敏']);
   });
 
   it('CAT-4: a GS1 serial of twenty digits is a trace code, and its lot is honoured', async () => {
@@ -285,6 +329,68 @@ describe('ORD-7 AS-1: codes follow their order', () => {
       batchId: shop.batches.early,
     });
     expect(await till.refused('aftersales.checkPack', { afterSalesId, code: trace(2) })).toBe('WRONG_PACK');
+  });
+
+  describe('RX-7 AS-2: a pack that was sold with its code comes back with it', () => {
+    const comingBack = async () => {
+      for (const serial of [1, 2]) await scan(trace(serial));
+      await scan(PACK);
+      const request = await requestFor(till, await sold());
+      const { afterSales } = await till.do('aftersales.approve', { afterSalesId: request.afterSalesId });
+      return afterSales;
+    };
+    const pack = (quantity: number, code = '') => ({
+      lineNo: 1,
+      batchId: shop.batches.early,
+      quantity,
+      code,
+    });
+    const back = (afterSalesId: number, packs: ReturnType<typeof pack>[]) => ({
+      afterSalesId,
+      lines: [{ lineNo: 1, received: packs.reduce((sum, { quantity }) => sum + quantity, 0) }],
+      packs,
+    });
+
+    it('RX-7: more packs without a code than were sold so are refused, with the codes that are missing', async () => {
+      const { afterSalesId, lines } = await comingBack();
+      expect(lines[0]?.batches[0]).toMatchObject({ soldQuantity: 3, traceCodes: [trace(1), trace(2)] });
+      const result = await till.try('aftersales.receiveGoods', back(afterSalesId, [pack(2)]));
+      expect(result).toMatchObject({
+        error: {
+          code: 'RETURN_CODES_MISSING',
+          params: { lineNo: 1, batchNumber: 'EARLY', missing: 1, codes: [trace(1), trace(2)] },
+        },
+      });
+      const one = back(afterSalesId, [pack(2), pack(1, trace(2))]);
+      expect(await till.refused('aftersales.receiveGoods', one)).toBe('RETURN_CODES_MISSING');
+      const { afterSales } = await till.do(
+        'aftersales.receiveGoods',
+        back(afterSalesId, [pack(1), pack(1, trace(2))]),
+      );
+      expect(afterSales.lines[0]?.batches[0]?.traceCodes).toEqual([trace(1)]);
+      await till.do('aftersales.complete', {
+        afterSalesId,
+        expectedRefundFen: afterSales.refund?.totalFen ?? 0,
+      });
+    });
+
+    it('RX-7: a code inside a GS1 code is returned too, and one code is one pack', async () => {
+      const { afterSalesId } = await comingBack();
+      const gs1 = (serial: number) => `(01)06901234567892(17)281231(10)EARLY(21)${trace(serial)}`;
+      const two = back(afterSalesId, [pack(2, gs1(1))]);
+      expect(await till.refused('aftersales.receiveGoods', two)).toBe('TRACE_CODE_ONE_PACK');
+      const packs = [pack(1), pack(1, gs1(1)), pack(1, trace(2))];
+      await till.do('aftersales.receiveGoods', back(afterSalesId, packs));
+      expect((await till.do('aftersales.get', { afterSalesId })).lines[0]?.batches[0]?.traceCodes).toEqual(
+        [],
+      );
+    });
+
+    it('RX-7: with the rule off packs come back by number', async () => {
+      const { afterSalesId } = await comingBack();
+      await switchOff();
+      await till.do('aftersales.receiveGoods', back(afterSalesId, [pack(3)]));
+    });
   });
 
   it('INV-6: a pack that came back stops when its batch was locked, and says so', async () => {

@@ -86,6 +86,15 @@ describe('INV-2 ORD-10: verifyStore', () => {
   });
 
   it.each([
+    ['packs_listed', "DELETE FROM dispensed_pack WHERE no_code_reason <> ''"],
+    ['packs_listed', 'UPDATE dispensed_pack SET quantity = quantity + 1'],
+  ])('RX-7: verifyStore finds %s after %s', async (kind, sql) => {
+    tamper(sql);
+    const { differences } = await shop.till.do('system.verifyStore', {});
+    expect(differences.map((difference) => difference.kind)).toContain(kind);
+  });
+
+  it.each([
     ['shipment_state', "UPDATE shipment SET state = 'returned'"],
     ['shipment_event_state', "UPDATE shipment SET state = 'in_transit'"],
     ['shipment_version', 'UPDATE shipment SET version = version + 1'],

@@ -25,14 +25,27 @@ export async function requestFor(
   return afterSales;
 }
 
+type SoldBatch = AfterSalesDetail['lines'][number]['batches'][number];
+
+/** Packs of a batch as they come back: those that were sold with a code each with it, the rest by number. */
+export function packsBack(lineNo: number, { batchId, traceCodes }: SoldBatch, quantity: number) {
+  const codes = traceCodes.slice(0, quantity);
+  const pack = { lineNo, batchId };
+  const rest = quantity - codes.length;
+  return [
+    ...codes.map((code) => ({ ...pack, quantity: 1, code })),
+    ...(rest > 0 ? [{ ...pack, quantity: rest, code: '' }] : []),
+  ];
+}
+
 /** What an inspection says that takes back everything that was requested. */
 export function allGoodsOf(request: AfterSalesDetail): CallInput<'aftersales.receiveGoods'> {
   const packs = request.lines.flatMap((line) => {
     let missing = line.quantity;
-    return line.batches.flatMap(({ batchId, soldQuantity, returnedBefore }) => {
-      const quantity = Math.min(missing, soldQuantity - returnedBefore);
+    return line.batches.flatMap((batch) => {
+      const quantity = Math.min(missing, batch.soldQuantity - batch.returnedBefore);
       missing -= quantity;
-      return quantity > 0 ? [{ lineNo: line.lineNo, batchId, quantity }] : [];
+      return packsBack(line.lineNo, batch, quantity);
     });
   });
   return {

@@ -31,6 +31,7 @@ const KEPT_BY: Readonly<Partial<Record<RuleId, { readonly file: string; readonly
   },
   psychotropic_2: { file: 'electron/core/orders/draft-order.ts', by: 'checkSaleRules(' },
   sale_record: { file: 'electron/core/orders/create-order.ts', by: 'insertItem(' },
+  trace_codes: { file: 'electron/core/orders/apply-transition.ts', by: 'listUnscannedPacks(' },
   prescription_validity: {
     file: 'electron/core/prescriptions/findings.ts',
     by: 'prescriptionLimits(readRules(',

@@ -3,7 +3,8 @@ import { AFTER_SALES_STEPS, OPEN_AFTER_SALES } from '#shared/domain/after-sales-
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { invariant } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
-import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { codesStillSold } from '../inventory/trace-codes.ts';
+import { getOrder, type ItemBatchRow, type OrderRow, readItems } from '../orders/order-rows.ts';
 import { readGivenBatches, returnedOfAllocation } from '../orders/returned-units.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type AfterSalesRecord, readAfterSalesRecord } from './after-sales-record.ts';
@@ -69,6 +70,7 @@ function headline({ row, lines, requestedBy }: AfterSalesRecord, order: OrderRow
 function linesOf(reader: Reader, record: AfterSalesRecord): AfterSalesDetail['lines'] {
   const items = readItems(reader, record.row.orderId);
   const given = readGivenBatches(reader, record.row.orderId);
+  const sold = codesStillSold(reader, record.row.orderId);
   return record.lines.map(({ lineNo, quantity, received, accepted }) => {
     const item = items.find((candidate) => candidate.lineNo === lineNo);
     invariant(item !== undefined, 'a request is about lines of its order');
@@ -95,10 +97,14 @@ function linesOf(reader: Reader, record: AfterSalesRecord): AfterSalesDetail['li
           soldQuantity: batch.quantity,
           returnedBefore: returnedOfAllocation(record.returnedBefore, batch),
           returnedNow: returnedOfAllocation(record.returned, batch),
+          traceCodes: sold.filter(isOf(batch)).map(({ code }) => code),
         })),
     };
   });
 }
+
+const isOf = (batch: ItemBatchRow) => (pack: { lineNo: number; batchId: number }) =>
+  pack.lineNo === batch.lineNo && pack.batchId === batch.batchId;
 
 /** What was given back and what was given instead; of a request that is still open, what would be now. */
 function moneyOf(

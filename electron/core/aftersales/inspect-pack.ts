@@ -1,6 +1,6 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
-import { isTraceCode } from '#shared/domain/drug-codes.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
+import { resolveScan } from '../catalog/resolve-scan.ts';
 import { findTraceCode, takeTraceCodeBack } from '../inventory/trace-codes.ts';
 import { readItems } from '../orders/order-rows.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -29,7 +29,9 @@ export function inspectPack(
   if (found.drugId !== item.drugId || !isThisBatch) {
     fail('WRONG_PACK', { reason: 'other_line', lineNo, drugId: found.drugId });
   }
-  if (!isTraceCode(code) || findTraceCode(tx, code)?.orderId !== orderId) return;
-  if (quantity !== 1) fail('TRACE_CODE_ONE_PACK', { code, quantity });
-  takeTraceCodeBack(context, { code, orderId, lineNo, drugId: item.drugId, batchId }, 'returned');
+  const { traceCode } = resolveScan(tx, code, today).facts;
+  if (traceCode === null || findTraceCode(tx, traceCode)?.orderId !== orderId) return;
+  if (quantity !== 1) fail('TRACE_CODE_ONE_PACK', { code: traceCode, quantity });
+  const traced = { code: traceCode, orderId, lineNo, drugId: item.drugId, batchId };
+  takeTraceCodeBack(context, traced, 'returned');
 }

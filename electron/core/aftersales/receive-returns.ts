@@ -2,7 +2,8 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
 import { bookMovement } from '../inventory/ledger.ts';
 import { quarantineTwin } from '../inventory/quarantine.ts';
-import { getOrder } from '../orders/order-rows.ts';
+import { codesStillSold } from '../inventory/trace-codes.ts';
+import { getOrder, type ItemBatchRow } from '../orders/order-rows.ts';
 import {
   readGivenBatches,
   readReturned,
@@ -10,6 +11,7 @@ import {
   writeReturned,
 } from '../orders/returned-units.ts';
 import type { CommandContext } from '../platform/context.ts';
+import { ruleOf } from '../rules/rules.ts';
 import { type AfterSalesRow, readAfterSalesLines, writeInspection } from './after-sales-rows.ts';
 import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
 import { inspectPack } from './inspect-pack.ts';
@@ -23,7 +25,8 @@ type Input = ParsedInput<'aftersales.receiveGoods'>;
  *
  * Fails with AFTER_SALES_NOT_FOUND, VERSION_CONFLICT, INVALID_AFTER_SALES_STATE, FORBIDDEN, WRONG_PACK for a batch
  * or a scanned pack that was not sold with the line, or RETURN_QUANTITY_EXCEEDED for more units than were requested,
- * received, or sold of a batch and not back yet.
+ * received, or sold of a batch and not back yet, or RETURN_CODES_MISSING for packs that were sold with a trace code
+ * and come back without one.
  */
 export function receiveReturns(context: CommandContext, input: Input): number {
   const { tx } = context;
@@ -98,6 +101,7 @@ function takeBack(
     const { batchNumber } = batch;
     fail('RETURN_QUANTITY_EXCEEDED', { lineNo, batchNumber, quantity, left: batch.quantity - back });
   }
+  refuseUnscanned(context, orderId, { batch, unitsOut: batch.quantity - back - quantity });
   const quarantineBatchId = quarantineTwin(context, batchId);
   bookMovement(context, {
     batchId: quarantineBatchId,
@@ -108,4 +112,22 @@ function takeBack(
     reason: reasonText || reason,
   });
   writeReturned(tx, { afterSalesId, orderId, lineNo, batchId, quarantineBatchId, quantity, atMs: nowMs });
+}
+
+/**
+ * A pack that was sold with its trace code comes back with it: more codes than units are never left with the customer
+ * (compliance.md, "Trace code": scanned at sale and at return). Only units that were sold without one come back so.
+ */
+function refuseUnscanned(
+  { tx }: CommandContext,
+  orderId: number,
+  { batch, unitsOut }: { batch: ItemBatchRow; unitsOut: number },
+): void {
+  if (!ruleOf(tx, 'trace_codes').on) return;
+  const { lineNo, batchId, batchNumber } = batch;
+  const codes = codesStillSold(tx, orderId)
+    .filter((sold) => sold.lineNo === lineNo && sold.batchId === batchId)
+    .map(({ code }) => code);
+  const missing = codes.length - unitsOut;
+  if (missing > 0) fail('RETURN_CODES_MISSING', { lineNo, batchNumber, missing, codes });
 }

@@ -1,6 +1,8 @@
 import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import type { ParsedInput } from '#shared/contracts/index.ts';
+import type { DrugCategory } from '#shared/domain/drugs.ts';
 import { type ExpectedPacks, type ScannedPack, verifyPack } from '#shared/domain/pack-verification.ts';
+import { isTraced, SCANNED_WITHOUT_TRACE_CODE } from '#shared/domain/scanned-packs.ts';
 import { fail } from '#shared/errors/index.ts';
 import { refuseTakenCode } from '../cart/trace-codes-of-cart.ts';
 import { findDrug } from '../catalog/drugs.ts';
@@ -9,6 +11,7 @@ import { resolveScan, type ScannedDrug } from '../catalog/resolve-scan.ts';
 import { sellTraceCode } from '../inventory/trace-codes.ts';
 import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
+import { ruleOf } from '../rules/rules.ts';
 import { finishPacks, openSheet } from './open-sheet.ts';
 
 /**
@@ -52,10 +55,17 @@ function verifySealed(
     takenBackId: null,
     code,
     traceCode: facts.traceCode,
-    noCodeReason: '',
+    noCodeReason: lacksTraceCode(context, { drugId, facts }) ? SCANNED_WITHOUT_TRACE_CODE : '',
     staffId: context.session.staffId,
     atMs: context.nowMs,
   });
+}
+
+/** A pack that was verified by its article number alone stands in the list of packs without a code, by rule. */
+function lacksTraceCode({ tx }: CommandContext, { drugId, facts }: ScannedDrug): boolean {
+  if (facts.traceCode !== null || !ruleOf(tx, 'trace_codes').on) return false;
+  const category = findDrug(tx, drugId)?.category;
+  return category !== undefined && isTraced(category as DrugCategory);
 }
 
 /** True when a scanned pack is no line of the order, but its loose units are. */

@@ -84,6 +84,23 @@ const latestSale = statement<{ code: string; orderId: number }>()((db, p) =>
     .limit(1),
 );
 
+/** Codes of an order's packs that the customer has: sold with it, and not back. */
+const soldWith = statement<{ orderId: number }>()((db, p) =>
+  db
+    .selectFrom('traceCode')
+    .innerJoin('dispensedPack', (join) =>
+      join
+        .onRef('dispensedPack.traceCode', '=', 'traceCode.code')
+        .onRef('dispensedPack.orderId', '=', 'traceCode.orderId'),
+    )
+    .select(['traceCode.code', 'dispensedPack.lineNo', 'dispensedPack.batchId'])
+    .where('traceCode.orderId', '=', p.orderId)
+    .where('traceCode.state', '=', 'sold')
+    .groupBy(['traceCode.code', 'dispensedPack.lineNo', 'dispensedPack.batchId'])
+    .having((eb) => eb.fn.sum('dispensedPack.quantity'), '>', 0)
+    .orderBy('traceCode.code'),
+);
+
 /** A pack with a trace code, and the sale that it belongs to. */
 export interface TracedPack {
   readonly code: string;
@@ -96,6 +113,11 @@ export interface TracedPack {
 /** Where a trace code was sold last, or undefined. */
 export function findTraceCode(reader: Reader, code: string) {
   return reader.get(byCode, { code });
+}
+
+/** The codes of packs that were sold with an order and are not back, with their lines and batches. */
+export function codesStillSold(reader: Reader, orderId: number) {
+  return reader.all(soldWith, { orderId });
 }
 
 /** Fails with TRACE_CODE_SOLD when a pack with this code has been sold: one of the two is no genuine pack. */

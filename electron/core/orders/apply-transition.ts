@@ -17,6 +17,7 @@ import { dispensePrescriptions } from '../prescriptions/dispense-prescription.ts
 import { followOrder } from '../shipping/follow-order.ts';
 import { openShipment } from '../shipping/open-shipment.ts';
 import { applyStockEffect } from './apply-stock-effect.ts';
+import { listUnscannedPacks } from './list-unscanned-packs.ts';
 import { writeEvent } from './order-events.ts';
 import { linesOnce, type OrderProgress, type OrderRow, saveProgress } from './order-rows.ts';
 import { recordControlledSales } from './record-controlled-sales.ts';
@@ -69,7 +70,9 @@ export function applyTransition(
   }
   if (transition.stock === 'release') freePacksOfOrder(tx, order.id);
   const money = moveMoney(context, order, { transition, facts });
-  const details = { ...money.details, ...detailsOf(facts) };
+  const isLeaving = action === 'hand_over' || action === 'ship';
+  const withoutCode = isLeaving ? listUnscannedPacks(context, order.id, items()) : 0;
+  const details = { ...money.details, ...detailsOf(facts), ...(withoutCode > 0 ? { withoutCode } : {}) };
   const next = nextEvent(context, order, { ...transition, reason, details });
   const saved = saveProgress(context.tx, order, {
     ...order,

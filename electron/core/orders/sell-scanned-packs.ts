@@ -1,15 +1,15 @@
-import { NOT_SCANNED_AT_TILL, placePacks, type ScannedPack } from '#shared/domain/scanned-packs.ts';
+import { placePacks, type ScannedPack } from '#shared/domain/scanned-packs.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { freePacksOfOrder, packsSetAside } from '../inventory/scanned-packs.ts';
 import { sellTraceCode } from '../inventory/trace-codes.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { mustVerify, type NewPack, writePack } from './dispensed-packs.ts';
+import { mustVerify, writePack } from './dispensed-packs.ts';
 import { type ItemBatchRow, type ItemRow, readItemBatches } from './order-rows.ts';
 
 /**
  * What becomes of packs that the till scanned when their order is dispensed (RX-4): each is sold, once, with its line and
- * batch (that of its code, else the first to expire); units of the same line that nobody scanned go into the list of packs without a code. Packs that go out on
- * prescription are let go: whoever dispenses verifies every one of them, and scans it for that.
+ * batch (that of its code, else the first to expire). Packs that go out on prescription are let go: whoever dispenses
+ * verifies every one of them, and scans it for that.
  */
 export function sellScannedPacks(context: CommandContext, orderId: number, items: readonly ItemRow[]): void {
   const { tx } = context;
@@ -35,6 +35,7 @@ interface ScannedLine {
 }
 
 function sellLine(context: CommandContext, { orderId, item, batches, packs }: ScannedLine): void {
+  const { tx, session, nowMs } = context;
   const { lineNo, drugId } = item;
   const placed = placePacks(packs, batches);
   invariant(placed.length === packs.length, 'a line has no more codes than units');
@@ -42,20 +43,17 @@ function sellLine(context: CommandContext, { orderId, item, batches, packs }: Sc
     const { code } = pack;
     const { batchId } = room;
     sellTraceCode(context, { code, orderId, lineNo, drugId, batchId });
-    write(context, { orderId, lineNo, batchId, quantity: 1, code, traceCode: code, noCodeReason: '' });
+    writePack(tx, {
+      orderId,
+      lineNo,
+      batchId,
+      quantity: 1,
+      takenBackId: null,
+      code,
+      traceCode: code,
+      noCodeReason: '',
+      staffId: session.staffId,
+      atMs: nowMs,
+    });
   }
-  for (const batch of batches) {
-    const quantity = batch.quantity - placed.filter(({ room }) => room === batch).length;
-    if (quantity === 0) continue;
-    const { batchId } = batch;
-    const noCodeReason = NOT_SCANNED_AT_TILL;
-    write(context, { orderId, lineNo, batchId, quantity, code: '', traceCode: null, noCodeReason });
-  }
-}
-
-function write(
-  { tx, session, nowMs }: CommandContext,
-  pack: Omit<NewPack, 'takenBackId' | 'staffId' | 'atMs'>,
-): void {
-  writePack(tx, { ...pack, takenBackId: null, staffId: session.staffId, atMs: nowMs });
 }

@@ -324,6 +324,10 @@ export const errors = {
     text: 'Drugs come back only for a fault, unless a pharmacist allows it for a reason.',
     detail: '{{drug}}',
   },
+  RETURN_CODES_MISSING: {
+    text: 'Packs that were sold with a trace code come back with it. Scan each of them.',
+    detail: 'Batch {{batch_number}}, still to scan: {{missing}} of {{codes}}',
+  },
   WRONG_PACK: {
     text: 'This pack was not sold with this request.',
     detail: 'Scanned: {{scanned}}; sold: {{sold}}.',

@@ -249,6 +249,10 @@ export const errors = {
     text: '药品无质量问题不得退换，须由药师批准并写明理由。',
     detail: '{{drug}}',
   },
+  RETURN_CODES_MISSING: {
+    text: '售出时扫过追溯码的药，退回时也要逐盒扫追溯码。',
+    detail: '批号 {{batch_number}} 还差 {{missing}} 盒，应为：{{codes}}',
+  },
   WRONG_PACK: {
     text: '这件药品不是这张售后单售出的。',
     detail: '扫到：{{scanned}}；售出：{{sold}}。',

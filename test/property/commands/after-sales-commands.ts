@@ -1,4 +1,5 @@
 import type { CallInput } from '#shared/contracts/index.ts';
+import { packsBack } from '#test/support/after-sales-paths.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import {
   checkRequest,
@@ -172,10 +173,10 @@ export class MoveRequest extends CounterCommand {
     const request = await at(real.tills, 0).do('aftersales.get', { afterSalesId });
     return request.lines.flatMap((line, index) => {
       let missing = line.quantity - (index > 0 && this.choice % 2 === 1 ? 1 : 0);
-      return line.batches.flatMap(({ batchId, soldQuantity, returnedBefore }) => {
-        const quantity = Math.min(missing, soldQuantity - returnedBefore);
+      return line.batches.flatMap((batch) => {
+        const quantity = Math.min(missing, batch.soldQuantity - batch.returnedBefore);
         missing -= quantity;
-        return quantity > 0 ? [{ lineNo: line.lineNo, batchId, quantity }] : [];
+        return packsBack(line.lineNo, batch, quantity);
       });
     });
   }

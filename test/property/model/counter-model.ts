@@ -175,8 +175,10 @@ export class CounterModel {
   get soldCodes(): Map<string, number> {
     const kept = this.orders.filter(({ codesAreBack }) => !codesAreBack);
     return new Map(
-      kept.flatMap(({ orderId, packs }) =>
-        packs.flatMap(({ traceCode }) => (traceCode === null ? [] : [[traceCode, orderId] as const])),
+      kept.flatMap(({ orderId, packs, codesBack }) =>
+        packs.flatMap(({ traceCode }) =>
+          traceCode === null || codesBack.has(traceCode) ? [] : [[traceCode, orderId] as const],
+        ),
       ),
     );
   }

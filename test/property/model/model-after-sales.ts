@@ -90,6 +90,8 @@ export interface ModelPack {
   readonly lineNo: number;
   readonly batchId: number;
   readonly quantity: number;
+  /** The trace code that was scanned, or nothing. */
+  readonly code: string;
 }
 
 /** Another choice of what the customer gets instead, as long as the request is open. */
@@ -125,7 +127,8 @@ export function moveRequest(
   }
   if (to === 'received') {
     for (const lineNo of request.units.keys()) request.units.set(lineNo, 0);
-    for (const { lineNo, batchId, quantity } of packs) {
+    for (const { lineNo, batchId, quantity, code } of packs) {
+      if (code !== '') order.codesBack.add(code);
       request.units.set(lineNo, (request.units.get(lineNo) ?? 0) + quantity);
       const batch = stock.batches.find((candidate) => candidate.batchId === batchId);
       if (batch !== undefined) stock.toQuarantine({ batch, quantity });

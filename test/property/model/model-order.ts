@@ -1,6 +1,7 @@
 import type { AfterSalesKind, AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order-states.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
+import { isTraced } from '#shared/domain/scanned-packs.ts';
+import { type DrugKey, SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
 import { type ModelPrescription, requireApproved } from './model-prescription.ts';
@@ -103,6 +104,8 @@ export class ModelOrder {
   wasDispensed = false;
   /** The goods came back, and the trace codes of the packs with them. */
   codesAreBack = false;
+  /** Codes of packs that came back one by one, with a request. */
+  readonly codesBack = new Set<string>();
   readonly isMember: boolean;
   /** Trace codes that a till scanned for it and that are not sold yet, by line. */
   readonly scanned: Map<number, readonly string[]>;
@@ -158,6 +161,7 @@ export class ModelOrder {
       this.#takeOffShelf();
       this.#sellScanned();
     }
+    if (action === 'hand_over' || action === 'ship') this.#listUnscanned();
     if (to === 'cancelled') {
       this.#returnGoods(from, stock, disposition);
       this.refundedFen = this.paidFen;
@@ -244,15 +248,24 @@ export class ModelOrder {
     }
   }
 
-  /** Packs that the till scanned, and those of their lines that it did not. */
+  /** Packs that the till scanned. */
   #sellScanned(): void {
-    for (const { lineNo, drug, quantity } of this.lines) {
+    for (const { lineNo, drug } of this.lines) {
       const codes = [...(this.scanned.get(lineNo) ?? [])].sort();
-      if (codes.length === 0) continue;
-      const unscanned = Array.from({ length: quantity - codes.length }, () => null);
-      this.packs.push(...[...codes, ...unscanned].map((traceCode) => ({ drug, traceCode, by: 1 })));
+      this.packs.push(...codes.map((traceCode) => ({ drug, traceCode, by: 1 })));
     }
     this.scanned.clear();
+  }
+
+  /** Packs that nobody scanned are listed as they leave; herbs, devices and the like have no codes. */
+  #listUnscanned(): void {
+    const units = Map.groupBy(this.lines, ({ drug }) => drug);
+    for (const [drug, lines] of units) {
+      if (!isTraced(SMALL_CATALOG[drug].category)) continue;
+      const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+      const left = given - this.packs.filter((pack) => pack.drug === drug).length;
+      this.packs.push(...Array.from({ length: left }, () => ({ drug, traceCode: null, by: 1 })));
+    }
   }
 
   #returnGoods(from: OrderStatus, stock: ModelStock, disposition: Disposition | null): void {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { NOT_SCANNED } from '#shared/domain/scanned-packs.ts';
 import { statement } from '../../db/statement.ts';
 import type { Reader } from '../../db/store.ts';
 import { mustVerify } from '../../orders/dispensed-packs.ts';
@@ -75,9 +76,25 @@ const packsHeld = statement()((db) =>
     .selectAll(),
 );
 
+/** What the stories of orders say went out without a scanned code, and what stands in the list of such packs. */
+const unscanned = statement<{ reason: string }>()((db, p) =>
+  db
+    .selectFrom(
+      sql<{ orderNumber: string; told: number; listed: number }>`(
+        SELECT order_number, coalesce(told.units, 0) AS told, coalesce(listed.units, 0) AS listed FROM sale_order
+        LEFT JOIN (SELECT order_id, sum(details ->> '$.withoutCode') AS units FROM order_event
+          WHERE action IN ('hand_over', 'ship') GROUP BY order_id) AS told ON told.order_id = sale_order.id
+        LEFT JOIN (SELECT order_id, sum(quantity) AS units FROM dispensed_pack
+          WHERE no_code_reason = ${p.reason} GROUP BY order_id) AS listed ON listed.order_id = sale_order.id
+        WHERE coalesce(told.units, 0) <> coalesce(listed.units, 0))`.as('unlike'),
+    )
+    .selectAll(),
+);
+
 /**
  * What went out on prescription was verified pack by pack, and each trace code is where the queue for the insurance
- * interface says it is: sold with a pack that was verified, or taken back. Packs that a till scanned are set aside for
+ * interface says it is: sold with a pack that was verified, or taken back. Packs that went out unscanned stand in the
+ * list of packs without a code, as many as their order's story tells. Packs that a till scanned are set aside for
  * the very cart or order that still waits for them.
  */
 export function verifyPacks(reader: Reader, differ: Differ): void {
@@ -85,6 +102,9 @@ export function verifyPacks(reader: Reader, differ: Differ): void {
     if (!mustVerify(line)) continue;
     const subject = `order:${line.orderNumber}`;
     differ('packs_verified', subject, { expected: line.quantity, actual: line.verified });
+  }
+  for (const { orderNumber, told, listed } of reader.iterate(unscanned, { reason: NOT_SCANNED })) {
+    differ('packs_listed', `order:${orderNumber}`, { expected: told, actual: listed });
   }
   for (const { code, state, told, packs } of reader.iterate(traceCodes, {})) {
     const subject = `trace:${code}`;

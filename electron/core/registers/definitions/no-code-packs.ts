@@ -1,7 +1,7 @@
 import { COLUMNS } from '../columns.ts';
 import { defineRegister } from '../register.ts';
 
-/** 无码清单: older stock that was verified by eye because it has no trace code; what was taken back again counts off. */
+/** 无码清单: packs that went out without a scanned trace code, and why; what was taken back before it left counts off. */
 export const noCodePacks = defineRegister({
   id: 'no_code_packs',
   title: { zh: '无码药品清单', en: 'Packs without a code' },

@@ -92,6 +92,9 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
           ),
           t(`timeline.recallOutcome.${outcome}`),
         ]),
+    ...(details.withoutCode === undefined
+      ? []
+      : [t('timeline.withoutCode', { count: Number(details.withoutCode) })]),
     ...(details.copyNo === undefined ? [] : [t('timeline.copy', { copyNo: String(details.copyNo) })]),
   ];
   return {
