@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './test/support/count-reporter.ts';
+
+/** Where `npm test` wants to read what the run came to. */
+const countFile = process.env.COUNT_FILE;
 
 /** Everything but the screens: those run in a real browser, see playwright.config.ts. */
 export default defineConfig({
@@ -9,5 +13,9 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Some tests kill a program or race a clock, and a busy machine may be slow to it. A test that passes only the
+    // second time is named in the summary.
+    retry: 1,
+    reporters: ['default', ...(countFile === undefined ? [] : [new CountReporter(countFile)])],
   },
 });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallRequest } from '#shared/contracts/envelope.ts';
 import { ERROR_CODES } from '#shared/errors/index.ts';
+import { fc } from '#test/support/seeded.ts';
 import { checkoutOf, fillCart } from '#test/support/sell.ts';
 import { dumpStore } from '#test/support/store-dump.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';

@@ -1,13 +1,12 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isByPerson, ORDER_TRANSITIONS } from '#shared/domain/order-states.ts';
+import { fc, SEED } from '#test/support/seeded.ts';
 import { COUNTER_COMMAND } from './commands/all-commands.ts';
 import { CounterTemplate, finish } from './real-counter.ts';
 import { tally } from './tally.ts';
 
-/** `PROPERTY_RUNS` raises the number of sequences, `PROPERTY_SEED` repeats a run. */
+/** `PROPERTY_RUNS` raises the number of sequences. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 2_000);
-const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 const MAX_COMMANDS = 50;
 
 let template: CounterTemplate;
@@ -33,7 +32,7 @@ describe('carts, orders, stock, money and time against a model', () => {
           }
         },
       ),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     );
     console.info(`happened: ${tally}`);
   });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { levelOf, recordSales, reslotPopularity } from '#core/catalog/popularity.ts';
 import { namePinyin } from '#core/catalog/search/name-pinyin.ts';
@@ -8,6 +7,7 @@ import { markForIndexing, mergeIndexStep } from '#core/catalog/search/search-ind
 import { drugsMatching, searchDrugIds, searchDrugs } from '#core/catalog/search-drugs.ts';
 import { statement } from '#core/db/statement.ts';
 import { type CatalogStore, drugLike, openCatalogStore, putDrugs } from '#test/support/catalog-store.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const TODAY = '2026-11-21';
 const DRUGS = [

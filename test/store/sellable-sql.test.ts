@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drugHits } from '#core/catalog/drug-hits.ts';
 import { openConnection } from '#core/db/connection.ts';
@@ -13,6 +12,7 @@ import {
   whyNotSellable,
 } from '#shared/domain/batches.ts';
 import { AppError } from '#shared/errors/index.ts';
+import { fc } from '#test/support/seeded.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
 
 /** A few days, so that expiry and today often meet. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalBarcode,
@@ -11,6 +10,7 @@ import {
 import { isApprovalNumber, normalApprovalNumber } from '#shared/domain/drug-codes-approval.ts';
 import { readGs1 } from '#shared/domain/drug-codes-gs1.ts';
 import { looksMisread, readScannedCode } from '#shared/domain/drug-codes-scan.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const TODAY = '2026-11-21';
 const FNC1 = '\u001d';

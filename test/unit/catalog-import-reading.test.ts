@@ -1,5 +1,4 @@
 import { truncateSync } from 'node:fs';
-import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import type { CheckedRow } from '#core/catalog/import/worker-messages.ts';
 import { checkedFileSize, MAX_FILE_BYTES, openTable } from '#core/table-files/open-table.ts';
 import { AppError } from '#shared/errors/index.ts';
 import { csvText, ImportFiles, xlsxBytes } from '#test/support/import-files.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const files = new ImportFiles();
 afterAll(() => files.remove());

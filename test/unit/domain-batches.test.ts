@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AllocatableBatch,
@@ -8,6 +7,7 @@ import {
   whyNotSellable,
 } from '#shared/domain/batches.ts';
 import { isExpired } from '#shared/domain/expiry.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const today = '2026-06-15';
 const dates = ['2026-06-14', today, '2026-06-16', '2027-01-01', '2027-01-02'] as const;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CouponTerms, covers, whyNotUsable } from '#shared/domain/coupons.ts';
 import { couponShortfall, type PricingInput, priceOrder } from '#shared/domain/pricing.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const TERMS: CouponTerms = {
   kind: 'amount',

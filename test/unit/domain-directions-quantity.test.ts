@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FREQUENCIES } from '#shared/domain/directions-frequency.ts';
 import { type QuantityInput, quantityFor } from '#shared/domain/directions-quantity.ts';
 import { parseSpecification, type Specification } from '#shared/domain/specification.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const INPUT: QuantityInput = {
   doseAmount: '2',

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Directions, MAX_DIRECTIONS_LENGTH, parseDirections } from '#shared/domain/directions.ts';
 import { FREQUENCIES, FREQUENCY_CODES } from '#shared/domain/directions-frequency.ts';
 import { directionsText } from '#shared/domain/directions-text.ts';
 import { DOSE_UNIT_WORDS, DOSE_UNITS } from '#shared/domain/directions-unit.ts';
 import { ROUTE_CODES, ROUTES, TIMING_CODES, TIMINGS } from '#shared/domain/directions-words.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const NONE: Directions = { dose: null, frequency: null, route: null, timing: null, days: null };
 const understood = (text: string): Directions => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exchangeAmounts, splitExchange } from '#shared/domain/exchange-amounts.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const FEN = fc.integer({ min: 0, max: 10_000_000 });
 

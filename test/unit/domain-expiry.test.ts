@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -9,6 +8,7 @@ import {
   lastDayOfMonth,
   NEAR_EXPIRY_DAYS,
 } from '#shared/domain/expiry.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const day = fc
   .date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allocate,
@@ -14,6 +13,7 @@ import {
   timesQuantity,
 } from '#shared/domain/money.ts';
 import { InvariantError } from '#shared/errors/index.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const amount = fc.integer({ min: 0, max: MAX_FEN });
 const rate = fc.integer({ min: 0, max: BASIS_POINTS });

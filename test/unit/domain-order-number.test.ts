@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkCharacter,
@@ -8,6 +7,7 @@ import {
   ORDER_NUMBER_LENGTH,
   parseOrderNumber,
 } from '#shared/domain/order-number.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const character = fc.constantFrom(...ALPHABET);

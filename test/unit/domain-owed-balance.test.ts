@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTransition, ORDER_STATUSES } from '#shared/domain/order-states.ts';
 import {
@@ -8,6 +7,7 @@ import {
   OWED_CAUSES,
   owedProblem,
 } from '#shared/domain/owed-balance.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const given = [
   { lineNo: 1, batchId: 7, quantity: 3, verified: 1 },

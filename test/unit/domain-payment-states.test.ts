@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   COUNTER_TENDERS,
@@ -9,6 +8,7 @@ import {
   statusAfterRefund,
   TENDER_KINDS,
 } from '#shared/domain/payment-states.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const LEGAL = new Set([
   'pending>paying',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DrugInteraction, indexInteractions, interactionsBetween } from '#shared/domain/interactions.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type PrescriptionCheckLine,
 } from '#shared/domain/prescription-checks.ts';
 import { DEFAULT_PRESCRIPTION_LIMITS } from '#shared/domain/prescription-validity.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const TODAY = '2026-11-21';
 

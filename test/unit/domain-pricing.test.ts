@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { includedTax } from '#shared/domain/money.ts';
 import {
@@ -9,6 +8,7 @@ import {
   priceOrder,
 } from '#shared/domain/pricing.ts';
 import { InvariantError } from '#shared/errors/index.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const discount: fc.Arbitrary<Discount | null> = fc.oneof(
   fc.constant(null),

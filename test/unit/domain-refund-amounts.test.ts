@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate } from '#shared/domain/money.ts';
 import { costOfUnits, type PaidOrder, refundAmounts, splitRefund } from '#shared/domain/refund-amounts.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
 import { DEFAULT_RULES, ruleDefinition, rulesWith } from '#shared/domain/rules.ts';
@@ -11,6 +10,7 @@ import {
   needsPrescription,
   type SaleRuleLine,
 } from '#shared/domain/sale-rules.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const line = (overrides: Partial<SaleRuleLine> = {}): SaleRuleLine => ({
   drugId: 1,

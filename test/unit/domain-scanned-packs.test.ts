@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placePacks } from '#shared/domain/scanned-packs.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const pack = (code: string, batchId: number | null = null) => ({ code, batchId });
 const room = (batchId: number, quantity: number) => ({ batchId, quantity });

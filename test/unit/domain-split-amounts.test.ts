@@ -10,10 +10,9 @@ import {
   totalsOf,
 } from '#shared/domain/split-amounts.ts';
 import { InvariantError } from '#shared/errors/index.ts';
+import { SEED } from '#test/support/seeded.ts';
 
 const ORDERS = 100_000;
-/** `PROPERTY_SEED` repeats a run. */
-const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 
 const LINE_COLUMNS = [
   'grossFen',

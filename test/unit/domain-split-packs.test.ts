@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
 import { parseSpecification } from '#shared/domain/specification.ts';
@@ -11,6 +10,7 @@ import {
   unitCostOf,
   unitPriceOf,
 } from '#shared/domain/split-packs.ts';
+import { fc } from '#test/support/seeded.ts';
 
 describe('RX-6: which drugs are split', () => {
   it('RX-6: drugs that no special control stands on, and nothing else', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, printableText, receiptRepertoire } from '#shared/domain/receipt-characters.ts';
 import { ReceiptGrid } from '#shared/domain/receipt-grid.ts';
 import { packFields, wrapText } from '#shared/domain/receipt-wrap.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 

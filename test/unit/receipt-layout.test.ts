@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatYuan } from '#shared/domain/money.ts';
 import { columnsOf } from '#shared/domain/receipt-characters.ts';
@@ -8,6 +7,7 @@ import type { ReceiptItem } from '#shared/domain/receipt-order.ts';
 import { layTestPage } from '#shared/domain/receipt-test-page.ts';
 import { receiptLines } from '#shared/domain/receipt-text.ts';
 import { SAMPLE_ITEM, SAMPLE_ORDER, SAMPLE_SHOP, sampleReceipt } from '#test/support/receipt-samples.ts';
+import { fc } from '#test/support/seeded.ts';
 
 function expectFullRows(layout: ReceiptLayout): void {
   for (const row of layout.rows) {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASH_ROUNDINGS } from '#shared/domain/money.ts';
 import { settlementAmounts, type TenderAmount } from '#shared/domain/settlement.ts';
+import { fc } from '#test/support/seeded.ts';
 
 const fen = fc.integer({ min: 0, max: 1_000_000 });
 const tender: fc.Arbitrary<TenderAmount> = fc.oneof(
