@@ -18,6 +18,7 @@ import { interactionSets } from './0017-interaction-sets.ts';
 import { owedBalance } from './0018-owed-balance.ts';
 import { exchange } from './0019-exchange.ts';
 import { coupons } from './0020-coupons.ts';
+import { openedPackCodes } from './0021-opened-pack-codes.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   owedBalance,
   exchange,
   coupons,
+  openedPackCodes,
 ];
 
 export type { Migration } from './migration.ts';

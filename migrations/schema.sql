@@ -1,4 +1,4 @@
--- The store's schema at version 20. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 21. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -568,15 +568,24 @@ CREATE TABLE opened_pack (
   splitter_name TEXT NOT NULL,
   checker_id INTEGER NOT NULL REFERENCES staff (id),
   checker_name TEXT NOT NULL,
-  at_ms INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL, trace_code TEXT
+  CHECK (trace_code IS NULL OR (length(trace_code) = 20 AND trace_code NOT GLOB '*[^0-9]*')), no_code_reason TEXT NOT NULL DEFAULT ''
+  CHECK (no_code_reason = '' OR trace_code IS NULL),
   CHECK (splitter_id <> checker_id)
 ) STRICT;
 CREATE INDEX opened_pack_by_loose_batch ON opened_pack (loose_batch_id, id);
 CREATE INDEX opened_pack_by_time ON opened_pack (at_ms);
+CREATE UNIQUE INDEX opened_pack_by_trace_code ON opened_pack (trace_code) WHERE trace_code IS NOT NULL;
 CREATE TRIGGER opened_pack_is_never_changed BEFORE UPDATE ON opened_pack
 BEGIN SELECT RAISE(ABORT, 'opened_pack is append-only'); END;
 CREATE TRIGGER opened_pack_is_never_deleted BEFORE DELETE ON opened_pack
 BEGIN SELECT RAISE(ABORT, 'opened_pack is append-only'); END;
+CREATE TRIGGER opened_pack_is_not_set_aside BEFORE INSERT ON opened_pack
+WHEN EXISTS (SELECT 1 FROM scanned_pack WHERE code = NEW.trace_code)
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SET_ASIDE: a pack in a cart is not opened'); END;
+CREATE TRIGGER opened_pack_is_not_sold BEFORE INSERT ON opened_pack
+WHEN EXISTS (SELECT 1 FROM trace_code WHERE code = NEW.trace_code AND state = 'sold')
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SOLD: a sold pack is not opened here'); END;
 
 CREATE TABLE order_event (
   order_id INTEGER NOT NULL REFERENCES sale_order (id),
@@ -1211,6 +1220,9 @@ CREATE INDEX scanned_pack_by_order ON scanned_pack (order_id) WHERE order_id IS 
 CREATE TRIGGER scanned_pack_is_not_sold BEFORE INSERT ON scanned_pack
 WHEN EXISTS (SELECT 1 FROM trace_code WHERE code = NEW.code AND state = 'sold')
 BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SOLD: a trace code is sold once'); END;
+CREATE TRIGGER scanned_pack_is_sealed BEFORE INSERT ON scanned_pack
+WHEN EXISTS (SELECT 1 FROM opened_pack WHERE trace_code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_OPENED: an opened pack is not sold sealed'); END;
 
 CREATE TABLE session (
   id TEXT PRIMARY KEY,
@@ -1347,10 +1359,16 @@ BEGIN SELECT RAISE(ABORT, 'a trace code is never forgotten'); END;
 CREATE TRIGGER trace_code_is_not_set_aside BEFORE INSERT ON trace_code
 WHEN NEW.state = 'sold' AND EXISTS (SELECT 1 FROM scanned_pack WHERE code = NEW.code)
 BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SET_ASIDE: a pack in a cart is not sold elsewhere'); END;
+CREATE TRIGGER trace_code_is_of_a_sealed_pack BEFORE INSERT ON trace_code
+WHEN NEW.state = 'sold' AND EXISTS (SELECT 1 FROM opened_pack WHERE trace_code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_OPENED: an opened pack is not sold sealed'); END;
 CREATE TRIGGER trace_code_is_sold_once BEFORE UPDATE ON trace_code
 WHEN OLD.state = 'sold' AND (NEW.state = 'sold' OR (OLD.code, OLD.drug_id, OLD.order_id, OLD.line_no)
   IS NOT (NEW.code, NEW.drug_id, NEW.order_id, NEW.line_no))
 BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SOLD: a trace code is sold once'); END;
+CREATE TRIGGER trace_code_stays_of_a_sealed_pack BEFORE UPDATE ON trace_code
+WHEN NEW.state = 'sold' AND EXISTS (SELECT 1 FROM opened_pack WHERE trace_code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_OPENED: an opened pack is not sold sealed'); END;
 CREATE TRIGGER trace_code_stays_set_aside BEFORE UPDATE ON trace_code
 WHEN NEW.state = 'sold' AND EXISTS (SELECT 1 FROM scanned_pack WHERE code = NEW.code)
 BEGIN SELECT RAISE(ABORT, 'TRACE_CODE_SET_ASIDE: a pack in a cart is not sold elsewhere'); END;

@@ -1,4 +1,5 @@
 import { useSessionStore } from '#renderer/stores/session-store.ts';
+import type { CallInput } from '#shared/contracts/index.ts';
 import type { SplitView } from '#shared/contracts/splitting.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import type { CallFailure } from './call-failure.ts';
@@ -14,7 +15,7 @@ export interface PackOpening {
   readonly busy: boolean;
   readonly failure: CallFailure | null;
   open(
-    wish: { batchId: number; checkerId: number; checkerPin: string },
+    wish: Omit<CallInput<'splitting.openPack'>, 'drugId' | 'seenUnits'>,
     onOpened: (view: SplitView) => void,
   ): void;
 }

@@ -333,7 +333,13 @@ export const aftersalesContract = {
       /** Null when the code names no lot: then the person says which. */
       batchId: id.nullable(),
     }),
-    errors: ['AFTER_SALES_NOT_FOUND', 'BARCODE_INVALID', 'BARCODE_UNKNOWN', 'WRONG_PACK'],
+    errors: [
+      'AFTER_SALES_NOT_FOUND',
+      'BARCODE_INVALID',
+      'BARCODE_UNKNOWN',
+      'WRONG_PACK',
+      'TRACE_CODE_OPENED',
+    ],
   }),
   /** The goods are here and were inspected; what is accepted goes to quarantine. */
   receiveGoods: command({
@@ -364,6 +370,7 @@ export const aftersalesContract = {
       'WRONG_PACK',
       'RETURN_CODES_MISSING',
       'TRACE_CODE_ONE_PACK',
+      'TRACE_CODE_OPENED',
       'BARCODE_INVALID',
       'BARCODE_UNKNOWN',
     ],

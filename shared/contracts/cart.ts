@@ -192,6 +192,7 @@ export const cartContract = {
       'BATCH_NOT_SELLABLE',
       'TRACE_CODE_SOLD',
       'TRACE_CODE_SET_ASIDE',
+      'TRACE_CODE_OPENED',
       'TRACE_CODE_ONE_PACK',
       'DRUG_NOT_FOUND',
       'NOT_FOR_SALE',

@@ -135,6 +135,7 @@ export const dispensingContract = {
       'PACK_NOT_EXPECTED',
       'TRACE_CODE_SOLD',
       'TRACE_CODE_SET_ASIDE',
+      'TRACE_CODE_OPENED',
       'TRACE_CODE_ONE_PACK',
     ],
   }),

@@ -22,6 +22,8 @@ export const looseArticle = z.object({
   /** What a unit costs now; 0 while it is not for sale. */
   unitPriceFen: fen,
   directions: z.string(),
+  /** True where the drug's trace codes are known: a pack that is opened without one then needs a reason. */
+  asksForCode: z.boolean(),
   isActive: z.boolean(),
 });
 
@@ -32,6 +34,8 @@ export const openPack = z.object({
   expiryDate: z.string(),
   units: z.int(),
   left: count,
+  /** The pack's trace code; null for one that had none. */
+  traceCode: z.string().nullable(),
   splitterName: z.string(),
   checkerName: z.string(),
   atMs: timeMs,
@@ -78,14 +82,21 @@ export const splittingContract = {
     output: splitView,
     errors: ['DRUG_NOT_FOUND', 'NOT_SPLITTABLE'],
   }),
-  /** Opens one pack: it leaves its batch and becomes loose units. The checker confirms it with their PIN. */
+  /**
+   * Opens one pack: it leaves its batch and becomes loose units, and its trace code is never sold. The checker confirms
+   * it with their PIN.
+   */
   openPack: command({
     access: 'stock.split',
     secrets: ['checkerPin'],
     input: z.object({
       drugId: id,
-      /** Null: the pack that expires first. */
+      /** Null: the pack of the batch that the code names, else the one that expires first. */
       batchId: id.nullable().default(null),
+      /** What was scanned of the pack. Empty where it has no code. */
+      code: z.string().max(200).default(''),
+      /** Why nothing was scanned of a drug whose packs have trace codes. */
+      noCodeReason: line(200).default(''),
       /** The loose units that the screen showed: a pack that somebody else opened meanwhile is noticed. */
       seenUnits: count.nullable().default(null),
       checkerId: id,
@@ -100,6 +111,14 @@ export const splittingContract = {
       'INSUFFICIENT_STOCK',
       'BATCH_NOT_FOUND',
       'BATCH_NOT_SELLABLE',
+      'BARCODE_UNKNOWN',
+      'BARCODE_INVALID',
+      'PACK_WRONG_DRUG',
+      'PACK_WRONG_BATCH',
+      'TRACE_CODE_SOLD',
+      'TRACE_CODE_SET_ASIDE',
+      'TRACE_CODE_OPENED',
+      'TRACE_CODE_NEEDED',
       'CHECKER_IS_SPLITTER',
       'CHECKER_NOT_ALLOWED',
       'STAFF_NOT_FOUND',

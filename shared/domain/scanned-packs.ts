@@ -24,6 +24,9 @@ export function isTraced(category: DrugCategory): boolean {
 /** Why packs stand in the list of packs without a code, where nobody gave a reason: none was scanned as they left. */
 export const NOT_SCANNED = '售出时未扫追溯码';
 
+/** The same of a pack that was opened. */
+export const NOT_SCANNED_WHEN_OPENED = '拆零时未扫追溯码';
+
 /** Why a pack stands there that was verified by a code that is no trace code. */
 export const SCANNED_WITHOUT_TRACE_CODE = '已扫商品条码，未扫追溯码';
 

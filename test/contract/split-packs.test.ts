@@ -463,7 +463,7 @@ describe('RX-6 RX-7: the register of split packs', () => {
     shop.counter.time.advance(MINUTE_MS);
     const order = await sellUnits(article.looseDrugId, 6);
     const soldAtMs = shop.counter.time.nowMs();
-    const pack = ['对乙酰氨基酚片', '0.5g*10片', 'EARLY', '试验制药有限公司', '2026-12-01'];
+    const pack = ['对乙酰氨基酚片', '0.5g*10片', 'EARLY', '试验制药有限公司', '2026-12-01', null];
     const people = ['王芳', '赵敏'];
     const opened = { zh: '拆零', en: 'Opened' };
     const sold = { zh: '销售', en: 'Sold' };

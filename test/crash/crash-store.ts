@@ -11,7 +11,7 @@ import { TestTime } from '#test/support/test-platform.ts';
 export const STORY_BEGINS_MS = Date.UTC(2027, 0, 4, 1, 0);
 
 const DRUGS = 12;
-/** On prescription, each with its part of trace codes. */
+/** On prescription. Each drug has its part of trace codes. */
 const RX_DRUGS = 3;
 /** Enough to sell for a while, little enough to run out now and then. */
 const UNITS = 300;
@@ -39,7 +39,7 @@ function drugs() {
     ...SMALL_CATALOG.vitamin,
     code: `K${index}`,
     genericName: `维生素C片${index}`,
-    barcodes: [],
+    barcodes: [`81000${String(index).padStart(2, '0')}`],
   }));
   const antibiotics = Array.from({ length: RX_DRUGS }, (_, index) => ({
     ...SMALL_CATALOG.antibiotic,

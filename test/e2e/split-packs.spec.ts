@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isTracePrefix } from '#shared/domain/drug-codes.ts';
 import { parseSpecification } from '#shared/domain/specification.ts';
 import { unitPriceOf } from '#shared/domain/split-packs.ts';
 import { expect, test } from './support/counter-test.ts';
@@ -9,6 +10,7 @@ import {
   demoDrug,
   openPayment,
   PIN,
+  scan,
   scanDrug,
   searchBox,
   total,
@@ -31,12 +33,17 @@ const DRUG = demoDrug(
 );
 const UNITS = countOf(DRUG.specification);
 const UNIT_FEN = unitPriceOf(DRUG.priceFen, UNITS);
+/** The code of the pack that is opened at the shelf. */
+const CODE = `${DRUG.barcodes.find(isTracePrefix)}${'7700'.padStart(13, '0')}`;
 const DIRECTIONS = '口服，一次1片，一日3次';
 
 const WORDS = {
   zh: {
     marked: '拆零设置已保存',
+    codeNeeded: '请扫这一盒的追溯码',
     wrongPin: 'PIN',
+    isOpened: '这一盒已经拆零',
+    noCode: '没有追溯码',
     opened: `拆零现有 ${UNITS} 片`,
     short: `只有 ${UNITS}`,
     bag: '拆零药品',
@@ -45,7 +52,10 @@ const WORDS = {
   },
   en: {
     marked: 'Saved how units are sold',
+    codeNeeded: 'Scan the code of this pack',
     wrongPin: 'PIN',
+    isOpened: 'This pack was opened',
+    noCode: 'without a code',
     opened: `${UNITS} 片 are loose now`,
     short: `${UNITS}`,
     bag: 'SPLIT PACK',
@@ -86,10 +96,14 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter');
     await expect(page.getByText(words.marked)).toBeVisible();
 
-    // Opening a pack: a wrong PIN opens nothing.
+    // Opening a pack: without its code, or with a wrong PIN, nothing is opened.
     await page.keyboard.press('Alt+K');
     await expect(page.locator('#split-checker-pin')).toBeFocused();
     await typeText(page, '9137');
+    await page.keyboard.press('Enter');
+    await expect(dialog(page).getByText(words.codeNeeded)).toBeVisible();
+    await scan(page, CODE);
+    await expect(page.locator('#split-pack-code')).toHaveValue(CODE);
     await page.keyboard.press('Enter');
     await expect(dialog(page).getByRole('alert')).toContainText(words.wrongPin);
     await expect(page.locator('#split-checker-pin')).toHaveValue('');
@@ -99,12 +113,18 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter');
     await expect(page.getByText(words.opened)).toBeVisible();
     await expect(openPacks(page)).toHaveCount(1);
+    await expect(openPacks(page).first()).toContainText(CODE);
     await takeScreen(page, `split-stock-${language}`);
     await expectAccessible(page);
 
     // At the till the pack's code is scanned, and a key sells it by the unit.
     await page.keyboard.press('Alt+1');
     await expect(searchBox(page)).toBeFocused();
+    // The pack that lies open is not sold sealed, and the till says who opened it.
+    await scan(page, CODE);
+    await expect(page.getByText(words.isOpened)).toBeVisible();
+    await expect(page.getByText(CODE)).toContainText('王芳');
+    await expect(cartRows(page)).toHaveCount(0);
     await scanDrug(page, DRUG);
     await page.keyboard.press('Alt+U');
     await expect(cartRows(page).first()).toContainText('拆零');
@@ -120,6 +140,11 @@ for (const language of ['zh', 'en'] as const) {
     await expect(dialog(page)).toHaveCount(0);
     await page.keyboard.press('Alt+K');
     await expect(page.locator('#split-checker-pin')).toBeFocused();
+    // Older stock has no code: the reason is chosen instead, which lies two groups before the PIN.
+    for (const key of ['Shift+Tab', 'Shift+Tab', 'ArrowDown']) await page.keyboard.press(key);
+    await expect(dialog(page).getByRole('radio', { name: words.noCode })).toBeChecked();
+    await expect(page.locator('#split-pack-code')).toBeDisabled();
+    for (const key of ['Tab', 'Tab']) await page.keyboard.press(key);
     await typeText(page, PIN);
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toHaveCount(0);

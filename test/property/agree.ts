@@ -34,6 +34,9 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     codes.sort((a, b) => (a.code < b.code ? -1 : 1)),
     'no trace code is sold twice',
   );
+  const opened = look.openedCodes();
+  assert.deepEqual(opened, [...model.openedCodes], 'opened packs');
+  assert(!opened.some((code) => model.soldCodes.has(code)), 'no trace code is opened and sold');
   assert.equal(look.couponUses(), model.couponUses, 'uses of the coupon');
   const held = [...model.heldCodes].map(([code, order_id]) => ({ code, order_id }));
   assert.deepEqual(

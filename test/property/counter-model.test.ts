@@ -90,6 +90,8 @@ describe('carts, orders, stock, money and time against a model', () => {
       'refused PACK_NOT_EXPECTED',
       'refused TRACE_CODE_SOLD',
       'refused TRACE_CODE_SET_ASIDE',
+      'refused TRACE_CODE_OPENED',
+      'refused TRACE_CODE_NEEDED',
       'packs scanned at a till',
       'cart.setCoupon',
       'refused COUPON_REFUSED',

@@ -17,6 +17,7 @@ export class StoreLook {
   readonly #requests: Database.Statement<[], unknown>;
   readonly #packs: Database.Statement<[], unknown>;
   readonly #codes: Database.Statement<[], unknown>;
+  readonly #opened: Database.Statement<[], string>;
   readonly #batch: Database.Statement<[string, string], { batchId: number }>;
   readonly #held: Database.Statement<[], unknown>;
   readonly #prescriptions: Database.Statement<[], { id: number; status: string; version: number }>;
@@ -41,6 +42,9 @@ export class StoreLook {
     this.#codes = this.#db.prepare(
       "SELECT code, order_id FROM trace_code WHERE state = 'sold' ORDER BY code",
     );
+    this.#opened = this.#db
+      .prepare<[], string>('SELECT trace_code FROM opened_pack WHERE trace_code IS NOT NULL')
+      .pluck();
     this.#batch = this.#db.prepare(
       `SELECT batch_id AS batchId FROM dispensed_pack WHERE trace_code = ? AND quantity > 0
         AND order_id = (SELECT order_id FROM trace_code WHERE code = ?) ORDER BY id DESC LIMIT 1`,
@@ -92,6 +96,11 @@ export class StoreLook {
   /** Trace codes that are sold, each with its order. */
   codes(): readonly unknown[] {
     return this.#codes.all();
+  }
+
+  /** Trace codes of packs that were opened. */
+  openedCodes(): string[] {
+    return this.#opened.all();
   }
 
   /** The batch from which a pack was sold last, or null. */

@@ -11,6 +11,7 @@ import { markTablets, openingOf } from '#test/support/split-packs.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
 import type { Till } from '#test/support/till.ts';
+import { traceCode } from '#test/support/trace-codes.ts';
 import { addMember, waitingOrder } from '#test/support/waiting-orders.ts';
 
 /** Tables that grow with the years or the catalogue: no call of the till may walk through one. */
@@ -82,6 +83,8 @@ function partialIndexes(db: Database.Database): string[] {
 
 let shop: TestShop;
 let reviewer: Till;
+/** Each pack is opened once, however often a story is told. */
+let openedPacks = 0;
 let opening: Awaited<ReturnType<typeof openingOf>>;
 const prepared = new Set<string>();
 
@@ -229,7 +232,10 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
     'a pack that is opened, and its units sold, put back, locked and printed for': async (own) => {
       const { till } = own;
       const { article } = await markTablets(own);
-      for (const _ of [1, 2]) await till.do('splitting.openPack', opening);
+      for (const _ of [1, 2]) {
+        openedPacks += 1;
+        await till.do('splitting.openPack', { ...opening, code: traceCode(8_000 + openedPacks) });
+      }
       const lines = [{ drugId: article.looseDrugId, quantity: 3 }];
       const { order } = await till.do('orders.createDirect', { lines });
       const { orderId } = order;
@@ -413,6 +419,7 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'stock_movement_of_quarantine',
       'prescription_event_of_review',
       'trace_event_by_time',
+      'opened_pack_by_trace_code',
       'after_sales_by_receipt',
       'dispensed_pack_without_code',
       'batch_hold_by_time',

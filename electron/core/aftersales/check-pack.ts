@@ -3,6 +3,7 @@ import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import { resolveScan } from '../catalog/resolve-scan.ts';
 import type { Reader } from '../db/store.ts';
+import { refuseOpenedCode } from '../inventory/opened-packs.ts';
 import { findTraceCode } from '../inventory/trace-codes.ts';
 import { readPacks } from '../orders/dispensed-packs.ts';
 import { readItems } from '../orders/order-rows.ts';
@@ -14,8 +15,8 @@ import { getAfterSales, readAfterSalesLines } from './after-sales-rows.ts';
  * lot that the order was given; a code without a lot names the drug alone. A trace code says more: this very pack was
  * sold with this order, or it was not. One that nobody scanned at the sale names the drug.
  *
- * Fails with AFTER_SALES_NOT_FOUND, BARCODE_INVALID, BARCODE_UNKNOWN, or WRONG_PACK with both sides: what was
- * scanned, and what was sold.
+ * Fails with AFTER_SALES_NOT_FOUND, BARCODE_INVALID, BARCODE_UNKNOWN, TRACE_CODE_OPENED for a pack that was opened
+ * here, or WRONG_PACK with both sides: what was scanned, and what was sold.
  */
 export function checkPack(
   reader: Reader,
@@ -36,6 +37,7 @@ export function checkPack(
       sold,
     });
   }
+  if (facts.traceCode !== null) refuseOpenedCode(reader, facts.traceCode);
   const traced = facts.traceCode === null ? null : soldAs(reader, { orderId, code: facts.traceCode });
   if (traced !== null) return { ...traced, drugId };
   if (facts.batchNumber === null) return { lineNo: first.lineNo, drugId, batchId: null };

@@ -13,7 +13,7 @@ type Pack = ParsedInput<'aftersales.receiveGoods'>['packs'][number];
  * A scanned pack has to be what the person says: the line's drug and, where its code names a lot or a sale, the
  * batch. One whose trace code was scanned at the sale is noted as returned. Nothing is scanned of older stock.
  *
- * Fails with WRONG_PACK, or TRACE_CODE_ONE_PACK: one trace code stands for one pack.
+ * Fails with WRONG_PACK, TRACE_CODE_OPENED, or TRACE_CODE_ONE_PACK: one trace code stands for one pack.
  */
 export function inspectPack(
   context: CommandContext,

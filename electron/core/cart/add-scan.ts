@@ -17,7 +17,7 @@ import { refuseTakenCode } from './trace-codes-of-cart.ts';
  * is remembered on the line, and refused where it was scanned before.
  *
  * Fails with BARCODE_UNKNOWN, BARCODE_INVALID, BATCH_NOT_SELLABLE, TRACE_CODE_ONE_PACK, TRACE_CODE_SOLD,
- * TRACE_CODE_SET_ASIDE or as `addItem` does.
+ * TRACE_CODE_OPENED, TRACE_CODE_SET_ASIDE or as `addItem` does.
  */
 export function addScan(
   context: CommandContext,

@@ -1,7 +1,7 @@
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import { findHolder, type PackHolder } from '../inventory/scanned-packs.ts';
-import { findTraceCode, refuseSoldCode } from '../inventory/trace-codes.ts';
+import { isSpentCode, refuseSpentCode } from '../inventory/trace-codes.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { readLines, type StoredLine, writeLines } from './cart-rows.ts';
 
@@ -14,13 +14,13 @@ export function withQuantity(line: StoredLine, quantity: number): StoredLine {
 }
 
 /**
- * Refuses a pack that was sold, or that stands in a cart or an undispensed order already. One that lies in an open cart
+ * Refuses a pack that was sold or opened, or that stands in a cart or an undispensed order already. One that lies in an open cart
  * which was left behind (its session ended, or nobody touched it for twelve hours) leaves that cart.
  *
- * Fails with TRACE_CODE_SOLD, or with TRACE_CODE_SET_ASIDE, whose reason says where it stands.
+ * Fails with TRACE_CODE_SOLD, TRACE_CODE_OPENED, or with TRACE_CODE_SET_ASIDE, whose reason says where it stands.
  */
 export function refuseTakenCode(context: CommandContext, code: string, cartId: number | null): void {
-  refuseSoldCode(context.tx, code);
+  refuseSpentCode(context.tx, code);
   const holder = findHolder(context.tx, code);
   if (holder === undefined) return;
   if (holder.cartId !== null && holder.cartId !== cartId && isAbandoned(holder, context.nowMs)) {
@@ -67,7 +67,7 @@ export function withFreeCodes(
 }
 
 function isFree(reader: Reader, cartId: number, code: string): boolean {
-  if (findTraceCode(reader, code)?.state === 'sold') return false;
+  if (isSpentCode(reader, code)) return false;
   const holder = findHolder(reader, code);
   return holder === undefined || holder.cartId === cartId;
 }

@@ -8,6 +8,7 @@ import { refuseTakenCode } from '../cart/trace-codes-of-cart.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import { looseArticleOf } from '../catalog/loose-articles.ts';
 import { resolveScan, type ScannedDrug } from '../catalog/resolve-scan.ts';
+import { findOpening } from '../inventory/opened-packs.ts';
 import { sellTraceCode } from '../inventory/trace-codes.ts';
 import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -20,8 +21,8 @@ import { finishPacks, openSheet } from './open-sheet.ts';
  * order asks for.
  *
  * Fails with BARCODE_UNKNOWN, BARCODE_INVALID, PACK_WRONG_DRUG, PACK_WRONG_BATCH, PACK_EXPIRED, PACK_NOT_EXPECTED,
- * TRACE_CODE_SOLD, TRACE_CODE_SET_ASIDE (it was scanned at a till), TRACE_CODE_ONE_PACK, ORDER_NOT_FOUND, or INVALID_ORDER_STATUS for an order that is not being
- * dispensed.
+ * TRACE_CODE_SOLD, TRACE_CODE_OPENED, TRACE_CODE_SET_ASIDE (it was scanned at a till), TRACE_CODE_ONE_PACK,
+ * ORDER_NOT_FOUND, or INVALID_ORDER_STATUS for an order that is not being dispensed.
  */
 export function verifyScannedPack(
   context: CommandContext,
@@ -29,7 +30,7 @@ export function verifyScannedPack(
 ): void {
   const sheet = openSheet(context, orderId);
   const found = resolveScan(context.tx, code, context.today);
-  if (isOpenedPack(context, sheet, found.drugId)) verifyLoose(context, sheet, { code, ...found });
+  if (isOpenedPack(context, sheet, found)) verifyLoose(context, sheet, { code, ...found });
   else verifySealed(context, sheet, { code, quantity, ...found });
   finishPacks(context, orderId);
 }
@@ -68,15 +69,22 @@ function lacksTraceCode({ tx }: CommandContext, { drugId, facts }: ScannedDrug):
   return category !== undefined && isTraced(category as DrugCategory);
 }
 
-/** True when a scanned pack is no line of the order, but its loose units are. */
-function isOpenedPack({ tx }: CommandContext, { lines }: DispensingSheet, packDrugId: number): boolean {
+/** True when a scanned pack's units are a line of the order: it was opened, or the order asks for no sealed one. */
+function isOpenedPack(
+  { tx }: CommandContext,
+  { lines }: DispensingSheet,
+  { drugId: packDrugId, facts }: ScannedDrug,
+): boolean {
   const looseId = looseArticleOf(tx, packDrugId)?.drugId;
-  return lines.some((line) => line.drugId === looseId) && !lines.some((line) => line.drugId === packDrugId);
+  if (!lines.some((line) => line.drugId === looseId)) return false;
+  const wasOpened = facts.traceCode !== null && findOpening(tx, facts.traceCode) !== undefined;
+  return wasOpened || !lines.some((line) => line.drugId === packDrugId);
 }
 
 /**
  * Loose units are verified by the pack that they came from, which is kept with them: one scan stands for all units of
- * a batch. Its trace code is not sold by this: the pack itself goes to nobody.
+ * a batch. Its trace code is not sold by this: the pack itself goes to nobody. What was opened under that code says
+ * which lot the units are of.
  */
 function verifyLoose(
   context: CommandContext,
@@ -85,7 +93,9 @@ function verifyLoose(
 ): void {
   const { orderId, lines } = sheet;
   const drugId = looseArticleOf(context.tx, packDrugId)?.drugId ?? packDrugId;
-  const { batchNumber, expiryDate } = facts;
+  const { expiryDate } = facts;
+  const opening = facts.traceCode === null ? undefined : findOpening(context.tx, facts.traceCode);
+  const batchNumber = facts.batchNumber ?? opening?.batchNumber ?? null;
   const left = lines
     .filter((line) => line.drugId === drugId)
     .flatMap((line) =>

@@ -4,6 +4,7 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { type BatchRow, findBatch } from './batches.ts';
+import { findOpening, refuseOpenedCode } from './opened-packs.ts';
 
 type TraceState = 'sold' | 'taken_back' | 'returned';
 
@@ -120,8 +121,17 @@ export function codesStillSold(reader: Reader, orderId: number) {
   return reader.all(soldWith, { orderId });
 }
 
-/** Fails with TRACE_CODE_SOLD when a pack with this code has been sold: one of the two is no genuine pack. */
-export function refuseSoldCode(reader: Reader, code: string): void {
+/** True of the code of a pack that was sold or opened: no sealed pack here has it. */
+export function isSpentCode(reader: Reader, code: string): boolean {
+  return findTraceCode(reader, code)?.state === 'sold' || findOpening(reader, code) !== undefined;
+}
+
+/**
+ * Fails with TRACE_CODE_OPENED when the pack with this code was opened, or TRACE_CODE_SOLD when one has been sold: one of
+ * the two is no genuine pack.
+ */
+export function refuseSpentCode(reader: Reader, code: string): void {
+  refuseOpenedCode(reader, code);
   const known = findTraceCode(reader, code);
   if (known?.state !== 'sold') return;
   const { orderNumber, orderId, atMs: sold_at_ms } = known;
@@ -136,9 +146,9 @@ export function batchSoldBefore(reader: Reader, code: string): BatchRow | undefi
   return sale === undefined ? undefined : findBatch(reader, sale.batchId);
 }
 
-/** Notes that a pack is sold, and tells the insurance interface's queue. Fails with TRACE_CODE_SOLD. */
+/** Notes that a pack is sold, and tells the insurance interface's queue. Fails as `refuseSpentCode` does. */
 export function sellTraceCode(context: CommandContext, pack: TracedPack): void {
-  refuseSoldCode(context.tx, pack.code);
+  refuseSpentCode(context.tx, pack.code);
   move(context, pack, 'sold');
 }
 

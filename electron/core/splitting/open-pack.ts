@@ -16,6 +16,7 @@ import type { AsyncContext, CommandContext } from '../platform/context.ts';
 import type { PinHasher } from '../platform/pin-hasher.ts';
 import { getStaff, type StaffAccount } from '../staff/accounts.ts';
 import { checkPin } from '../staff/sign-in.ts';
+import { type IdentifiedPack, identifyPack, refuseOtherLot } from './identify-pack.ts';
 import { splitArticle } from './split-article.ts';
 import { splitView } from './split-view.ts';
 
@@ -24,11 +25,12 @@ type Input = ParsedInput<'splitting.openPack'>;
 /**
  * Opens one pack (拆零, 药品经营质量管理规范 §145): one comes off its batch, its units go onto the loose batch with the
  * same lot and date, and the register says who opened it and who checked that. Two people: the one on duty, and a
- * checker who confirms it with their own PIN.
+ * checker who confirms it with their own PIN. The pack's trace code is kept: nobody sells it sealed any more.
  *
  * Fails with CHECKER_IS_SPLITTER or CHECKER_NOT_ALLOWED, as a sign-in does for the checker's PIN, DRUG_NOT_FOUND,
  * NOT_SPLITTABLE, SPLIT_NOT_ALLOWED, LOOSE_STOCK_CHANGED when somebody opened or sold meanwhile, BATCH_NOT_FOUND,
- * BATCH_NOT_SELLABLE for an expired, locked or recalled batch, or INSUFFICIENT_STOCK.
+ * BATCH_NOT_SELLABLE for an expired, locked or recalled batch, INSUFFICIENT_STOCK, PACK_WRONG_BATCH for a pack of
+ * another lot, or as `identifyPack` does for its code.
  */
 export async function openPack(context: AsyncContext, input: Input, pins: PinHasher): Promise<SplitView> {
   context.read((reader) => refuseChecker(context.session.staffId, getStaff(reader, input.checkerId)));
@@ -55,7 +57,10 @@ function split(context: CommandContext, input: Input): { packDrugId: number } {
   if (article.isActive === 0) fail('NOT_SPLITTABLE', { drugId: packDrugId, name: pack.genericName });
   refuseUnsplittable(tx, pack);
   refuseStale(context, article, input.seenUnits);
-  move(context, { pack, article, batch: batchToOpen(context, pack, input.batchId), checker });
+  const identified = identifyPack(context, pack, input);
+  const batch = batchToOpen(context, pack, input.batchId ?? identified.batchId);
+  refuseOtherLot(identified, batch);
+  move(context, { pack, article, batch, checker, identified });
   return { packDrugId };
 }
 
@@ -97,15 +102,17 @@ interface Split {
   readonly article: LooseArticleRow;
   readonly batch: BatchRow;
   readonly checker: StaffAccount;
+  readonly identified: IdentifiedPack;
 }
 
 /**
  * Both movements are adjustments, which the ledger has: a kind of their own would mean rebuilding a ledger of years.
  * The row of the opened pack names them, and whoever shows movements says what they were.
  */
-function move(context: CommandContext, { pack, article, batch, checker }: Split): void {
+function move(context: CommandContext, { pack, article, batch, checker, identified }: Split): void {
   const { tx, session, nowMs } = context;
   const units = article.unitsPerPack;
+  const { traceCode, noCodeReason } = identified;
   const loose = findDrug(tx, article.drugId);
   invariant(loose !== undefined, 'a loose article has its row in the catalogue');
   const { batchNumber, expiryDate, productionDate } = batch;
@@ -135,6 +142,8 @@ function move(context: CommandContext, { pack, article, batch, checker }: Split)
     checkerId: checker.staffId,
     checkerName: checker.name,
     atMs: nowMs,
+    traceCode,
+    noCodeReason,
   });
   context.publish({
     kind: 'pack.opened',
@@ -148,6 +157,8 @@ function move(context: CommandContext, { pack, article, batch, checker }: Split)
       loose: getBatch(tx, looseBatchId),
       splitter: session.staffName,
       checker: checker.name,
+      traceCode,
+      noCodeReason,
     },
   });
   context.note(`batch:${batch.id}`, { drugCode: pack.code, batchNumber, units, checker: checker.name });

@@ -9,6 +9,7 @@ import type { Reader } from '../db/store.ts';
 import { batchesOf } from '../inventory/batch-view.ts';
 import { openedPacksOf } from '../inventory/opened-packs.ts';
 import type { QueryContext } from '../platform/context.ts';
+import { asksForCode } from './identify-pack.ts';
 import { splitArticle } from './split-article.ts';
 
 /** How a drug is split, what is open, and what may be opened; null when it is not split. Fails with DRUG_NOT_FOUND. */
@@ -60,6 +61,7 @@ function showArticle(reader: Reader, article: LooseArticleRow): SplitView['artic
     statedPriceFen: article.unitPriceFen,
     unitPriceFen: loose.priceFen,
     directions: article.directions,
+    asksForCode: asksForCode(reader, pack.id),
     isActive: article.isActive === 1,
   };
 }
@@ -71,10 +73,20 @@ function openPacksOf(
 ): OpenPack[] {
   const packs = openedPacksOf(reader, batch.batchId);
   const held = new Map(heldBy(packs, batch.onHand).map(({ openedPackId, left }) => [openedPackId, left]));
-  return packs.flatMap(({ openedPackId, units, splitterName, checkerName, atMs }) => {
+  return packs.flatMap(({ openedPackId, units, traceCode, splitterName, checkerName, atMs }) => {
     const left = held.get(openedPackId) ?? 0;
     const { batchNumber, expiryDate } = batch;
-    const pack = { openedPackId, batchNumber, expiryDate, units, left, splitterName, checkerName, atMs };
+    const pack = {
+      openedPackId,
+      batchNumber,
+      expiryDate,
+      units,
+      left,
+      traceCode,
+      splitterName,
+      checkerName,
+      atMs,
+    };
     return left > 0 ? [pack] : [];
   });
 }

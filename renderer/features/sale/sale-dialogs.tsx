@@ -2,7 +2,7 @@ import type { CartView } from '#shared/contracts/cart.ts';
 import { useCurrentLine } from './cart/use-cart.ts';
 import { CustomerDialog } from './dialogs/customer-dialog.tsx';
 import { LineDiscountDialog } from './dialogs/line-discount-dialog.tsx';
-import { OpenPackDialog } from './dialogs/open-pack-dialog.tsx';
+import { OpenPackForLine } from './dialogs/open-pack-for-line.tsx';
 import { ResumeDialog } from './dialogs/resume-dialog.tsx';
 import { TermsDialog } from './dialogs/terms-dialog.tsx';
 import { PayDialog } from './pay/pay-dialog.tsx';
@@ -23,7 +23,7 @@ export function SaleDialogs({ cart }: { readonly cart: CartView | null }) {
     case 'lineDiscount':
       return line === null ? null : <LineDiscountDialog line={line} />;
     case 'openPack':
-      return line === null ? null : <OpenPackDialog line={line} />;
+      return line === null ? null : <OpenPackForLine line={line} />;
     case 'terms':
       return <TermsDialog cart={cart} />;
     case 'pay':

@@ -252,7 +252,9 @@ export const errors = {
   PACK_NOT_FOUND: { text: 'This scan is not in the order, or was taken back.' },
   PACK_WRONG_DRUG: {
     text: 'Wrong drug: the scanned pack is not in this order.',
+    fullDetail: 'Scanned: {{scanned_name}}; to be opened: {{to_open}}',
     detail: 'Scanned: {{scanned_name}}; the order has: {{expected}}',
+    reason: { opening: 'Wrong drug: the scanned pack is not the one to be opened.' },
   },
   PACK_WRONG_BATCH: {
     text: 'Wrong batch: take a pack of the batch that the list names.',
@@ -290,6 +292,14 @@ export const errors = {
       parked_cart: 'This pack is in a parked cart. Resume that cart or throw it away first.',
       order: 'This pack is set aside for an order that waits to be dispensed. Compare the two.',
     },
+  },
+  TRACE_CODE_OPENED: {
+    text: 'This pack was opened to be sold by the unit. It is not sold or taken back sealed: take one that is.',
+    detail: 'Trace code {{code}}, opened {{opened_at_ms}} by {{opened_by}}, checked by {{checked_by}}',
+  },
+  TRACE_CODE_NEEDED: {
+    text: 'Scan the trace code of this pack. Where it has none that can be read, say why.',
+    detail: 'Drug: {{name}}',
   },
   TRACE_CODE_ONE_PACK: { text: 'A trace code stands for one pack. Scan pack by pack.' },
   SPLIT_NOT_ALLOWED: {

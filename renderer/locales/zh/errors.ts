@@ -195,7 +195,9 @@ export const errors = {
   PACK_NOT_FOUND: { text: '这一扫描记录不在此单中，或已撤回。' },
   PACK_WRONG_DRUG: {
     text: '拿错药了：扫到的药不在此单中。',
+    fullDetail: '扫到：{{scanned_name}}；要拆的是：{{to_open}}',
     detail: '扫到：{{scanned_name}}；此单应为：{{expected}}',
+    reason: { opening: '拿错药了：扫到的不是要拆零的药。' },
   },
   PACK_WRONG_BATCH: {
     text: '批号不对：请换成指定批号的药。',
@@ -224,6 +226,14 @@ export const errors = {
       parked_cart: '这一盒在一张挂单中，请先取单或作废。',
       order: '这一盒已留给一张待发药的订单，请核对。',
     },
+  },
+  TRACE_CODE_OPENED: {
+    text: '这一盒已经拆零，不能作为整盒销售或退货。请换一盒未拆封的。',
+    detail: '追溯码 {{code}}，{{opened_at_ms}} 由{{opened_by}}拆零，{{checked_by}}复核',
+  },
+  TRACE_CODE_NEEDED: {
+    text: '请扫这一盒的追溯码。没有码或扫不出时，请选原因。',
+    detail: '药品：{{name}}',
   },
   TRACE_CODE_ONE_PACK: { text: '一个追溯码只对应一盒，请逐盒扫码。' },
   SPLIT_NOT_ALLOWED: {

@@ -8,40 +8,58 @@ import { formatCount } from '../format.ts';
 import { Kbd } from '../kbd.tsx';
 import { PinField } from '../pin-field.tsx';
 import { Tag } from '../tag.tsx';
+import { PackCodeField } from './pack-code-field.tsx';
+import { isIdentified, type PackDraft } from './pack-draft.ts';
 import styles from './split.module.css';
+
+/** What opening one pack takes. */
+export interface PackWish extends PackDraft {
+  readonly batchId: number;
+  readonly checkerId: number;
+  readonly checkerPin: string;
+}
 
 export interface OpenPackFormProps {
   readonly ref?: Ref<HTMLFormElement | null>;
   readonly view: SplitView;
+  readonly draft: PackDraft;
+  /** What is wrong with the code that was scanned last, or null. */
+  readonly problem: string | null;
   readonly checkers: readonly { readonly staffId: number; readonly name: string }[];
   /** Units that the sale needs; null where nobody is waiting for them. */
   readonly wanted: number | null;
   readonly busy: boolean;
   readonly failure: ShownFailure | null;
-  readonly onOpen: (wish: { batchId: number; checkerId: number; checkerPin: string }) => void;
+  readonly onDraft: (change: Partial<PackDraft>) => void;
+  readonly onOpen: (wish: PackWish) => void;
   readonly onClose: () => void;
 }
 
 /** Batches that are offered; the later ones of a drug with many are opened from the stock screen when they are first. */
 const SHOWN_BATCHES = 5;
 
-/** Which pack is opened, and who checks it with their own PIN. */
+/** Which pack is opened, its code, and who checks it with their own PIN. */
 export function OpenPackForm(props: OpenPackFormProps) {
-  const { view, checkers, wanted, busy, failure } = props;
+  const { view, draft, checkers, wanted, busy, failure, onDraft } = props;
   const { t } = useTranslation('splitting');
   const { t: tCommon } = useTranslation('common');
   const { article, packBatches } = view;
-  const [chosenBatch, setBatch] = useState<number | null>(null);
   const [chosenChecker, setChecker] = useState<number | null>(null);
   const [pin, setPin] = useState('');
-  const batches = packBatches.slice(0, SHOWN_BATCHES);
-  const batch = batches.find(({ batchId }) => batchId === chosenBatch) ?? batches[0];
+  const [asked, setAsked] = useState(false);
+  const batches = packBatches.filter(
+    ({ batchId }, place) => place < SHOWN_BATCHES || batchId === draft.batchId,
+  );
+  const batch = batches.find(({ batchId }) => batchId === draft.batchId) ?? batches[0];
   const checker = checkers.find(({ staffId }) => staffId === chosenChecker) ?? checkers[0];
   const { unit, packUnit } = article;
+  const identified = isIdentified(draft, article.asksForCode);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (batch === undefined || checker === undefined || pin === '') return;
-    props.onOpen({ batchId: batch.batchId, checkerId: checker.staffId, checkerPin: pin });
+    setAsked(!identified);
+    if (!identified) return;
+    props.onOpen({ ...draft, batchId: batch.batchId, checkerId: checker.staffId, checkerPin: pin });
     setPin('');
   };
   return (
@@ -71,7 +89,7 @@ export function OpenPackForm(props: OpenPackFormProps) {
             name="split-batch"
             vertical
             value={batch.batchId}
-            onChange={(event) => setBatch(event.target.value)}
+            onChange={(event) => onDraft({ batchId: event.target.value })}
           >
             {batches.map(({ batchId, batchNumber, expiryDate, available }, place) => (
               <Radio key={batchId} value={batchId}>
@@ -87,6 +105,12 @@ export function OpenPackForm(props: OpenPackFormProps) {
           </Radio.Group>
         </fieldset>
       )}
+      <PackCodeField
+        draft={draft}
+        asksForCode={article.asksForCode}
+        problem={props.problem ?? (asked && !identified ? t('open.codeNeeded') : null)}
+        onDraft={onDraft}
+      />
       {checker === undefined ? (
         <p role="alert" className={styles.missing}>
           {t('open.nobody')}

@@ -1,5 +1,15 @@
-import { ID, line, nullableOptional, optional, PIN, requiredLine, whole } from '#test/support/bad-values.ts';
+import {
+  ID,
+  line,
+  nullableOptional,
+  optional,
+  PIN,
+  requiredLine,
+  text,
+  whole,
+} from '#test/support/bad-values.ts';
 import { markTablets, openingOf, TEN_TABLETS } from '#test/support/split-packs.ts';
+import { traceCode } from '#test/support/trace-codes.ts';
 import type { CasesOf } from './call-case.ts';
 
 export const splittingCases: CasesOf<'splitting'> = {
@@ -26,11 +36,14 @@ export const splittingCases: CasesOf<'splitting'> = {
   'splitting.openPack': {
     prepare: async (shop) => {
       await markTablets(shop);
-      return openingOf(shop, { batchId: shop.batches.late, seenUnits: 0 });
+      const code = `(01)06901234567892(10)LATE(21)${traceCode(1)}`;
+      return openingOf(shop, { batchId: shop.batches.late, code, noCodeReason: '', seenUnits: 0 });
     },
     fields: {
       drugId: ID,
       batchId: nullableOptional(ID),
+      code: optional(text(200)),
+      noCodeReason: optional(line(200)),
       seenUnits: nullableOptional(whole(0, Number.MAX_SAFE_INTEGER)),
       checkerId: ID,
       checkerPin: PIN,

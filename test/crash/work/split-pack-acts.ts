@@ -16,7 +16,10 @@ async function splitPack(work: BusyWork): Promise<void> {
     const { staff } = await work.read('system.status', {});
     const checker = staff.find((person) => person.staffId !== staffId && person.roles.includes('pharmacist'));
     const checked = { checkerId: checker?.staffId ?? 0, checkerPin: TEST_PIN };
-    await work.command('splitting.openPack', { drugId, ...checked });
+    // Few enough numbers that one comes twice now and then.
+    const serial = String(work.random.between(1, 200)).padStart(13, '0');
+    const pack = work.random.chance(0.2) ? { noCodeReason: '条码破损' } : { code: `8100000${serial}` };
+    await work.command('splitting.openPack', { drugId, ...pack, ...checked });
   }
 }
 

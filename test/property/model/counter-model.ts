@@ -33,6 +33,8 @@ export class CounterModel {
   readonly prescriptions: ModelPrescription[] = [];
   /** What was written on each prescription when it was seen approved. */
   readonly lockedDocuments = new Map<number, string>();
+  /** Trace codes of packs that were opened. */
+  readonly openedCodes = new Set<string>();
   readonly parked: ModelCart[] = [];
   /** The cart that each till sells from. */
   readonly active: (ModelCart | null)[] = [null, null];
@@ -195,11 +197,13 @@ export class CounterModel {
 
   /** Whether a pack may come back into a cart that had it before. */
   isFree(code: string, cart: ModelCart): boolean {
-    return !this.soldCodes.has(code) && (cart.codes.includes(code) || !this.heldCodes.has(code));
+    const isSpent = this.openedCodes.has(code) || this.soldCodes.has(code);
+    return !isSpent && (cart.codes.includes(code) || !this.heldCodes.has(code));
   }
 
-  /** Refuses a pack that was sold or scanned elsewhere; returns the open cart that was left behind with it, if so. */
+  /** Refuses a pack that was opened, sold or scanned elsewhere; returns the open cart that was left behind with it, if so. */
   takenFrom(code: string, own: ModelCart | null): ModelCart | null {
+    if (this.openedCodes.has(code)) refuse('TRACE_CODE_OPENED');
     if (this.soldCodes.has(code)) refuse('TRACE_CODE_SOLD');
     const holder = this.active.find((cart) => cart?.codes.includes(code)) ?? null;
     const isLeft = holder !== own && this.clock.nowMs - (holder?.touchedAtMs ?? 0) >= LEFT_BEHIND_MS;

@@ -107,6 +107,8 @@ interface OpenedPackTable {
   checkerId: number;
   checkerName: string;
   atMs: number;
+  traceCode: string | null;
+  noCodeReason: string;
 }
 
 interface LooseSaleTable {

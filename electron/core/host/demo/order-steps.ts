@@ -1,5 +1,6 @@
 import type { CallInput } from '#shared/contracts/index.ts';
 import type { OrderDetail, Tender } from '#shared/contracts/orders.ts';
+import { isTracePrefix } from '#shared/domain/drug-codes.ts';
 import { invariant } from '#shared/errors/index.ts';
 import type { DemoShop } from './demo-shop.ts';
 
@@ -82,24 +83,23 @@ async function packCodes(shop: DemoShop, orderId: number, every: boolean): Promi
   const codes = [];
   for (const { lineNo, drugId, quantity, mustVerify } of lines) {
     if (!mustVerify && !every) continue;
-    const { barcodes } = await dispenser.do('catalog.getDrug', { drugId });
     for (let pack = 1; pack <= quantity; pack += 1) {
       const serial = `${orderId}${String(lineNo).padStart(2, '0')}${String(pack).padStart(3, '0')}`;
-      codes.push(traceCodeOf(barcodes, serial));
+      codes.push(await traceCodeOf(shop, drugId, serial));
     }
   }
   return codes;
 }
 
 /** The code of one pack: the drug's part, which its maker was given, and the pack's own number. */
-function traceCodeOf(barcodes: readonly string[], serial: string): string {
-  const prefix = barcodes.find((barcode) => barcode.length === TRACE_PREFIX_LENGTH);
+export async function traceCodeOf(shop: DemoShop, drugId: number, serial: string): Promise<string> {
+  const { barcodes } = await shop.as('赵磊').do('catalog.getDrug', { drugId });
+  const prefix = barcodes.find(isTracePrefix);
   invariant(prefix !== undefined, 'a demo drug has trace codes');
-  return prefix + serial.padStart(TRACE_CODE_LENGTH - TRACE_PREFIX_LENGTH, '0');
+  return prefix + serial.padStart(TRACE_CODE_LENGTH - prefix.length, '0');
 }
 
 const TRACE_CODE_LENGTH = 20;
-const TRACE_PREFIX_LENGTH = 7;
 
 /** Picked by one, checked by another where the rules ask for it, and given to the customer with its labels. */
 export async function dispenseAndHandOver(shop: DemoShop, orderId: number): Promise<OrderDetail> {

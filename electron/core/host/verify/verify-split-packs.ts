@@ -23,6 +23,20 @@ const openings = statement()((db) =>
     .selectAll(),
 );
 
+/** Opened packs with a trace code, and where else that code stands. */
+const openedCodes = statement()((db) =>
+  db
+    .selectFrom(
+      sql<{ code: string; standing: string }>`(
+        SELECT trace_code AS code, CASE
+            WHEN EXISTS (SELECT 1 FROM trace_code WHERE code = pack.trace_code AND state = 'sold') THEN 'sold'
+            WHEN EXISTS (SELECT 1 FROM scanned_pack WHERE code = pack.trace_code) THEN 'set_aside'
+            ELSE 'opened' END AS standing
+        FROM opened_pack AS pack WHERE trace_code IS NOT NULL)`.as('openedCode'),
+    )
+    .selectAll(),
+);
+
 /** Loose batches: what opened packs put into them, and whether anything else ever came in from outside. */
 const looseBatches = statement()((db) =>
   db
@@ -60,7 +74,7 @@ const sales = statement()((db) =>
 
 /**
  * Split packs (RX-6): every opened pack took one pack out of a batch and put its units into the loose batch of the same
- * lot; nothing else brought loose units in; a lot is held as a whole; and the register says of every unit that was
+ * lot, and no sealed pack with its trace code is sold or set aside; nothing else brought loose units in; a lot is held as a whole; and the register says of every unit that was
  * handed out from which pack it came.
  */
 export function verifySplitPacks(reader: Reader, differ: Differ): void {
@@ -69,6 +83,9 @@ export function verifySplitPacks(reader: Reader, differ: Differ): void {
     differ('pack_taken', subject, { expected: pack.expectedOut, actual: pack.out });
     differ('units_given', subject, { expected: pack.expectedIn, actual: pack.into });
     differ('opened_lot', subject, { expected: 1, actual: pack.lots });
+  }
+  for (const { code, standing } of reader.iterate(openedCodes, {})) {
+    differ('opened_code', `trace:${code}`, { expected: 'opened', actual: standing });
   }
   for (const { id, opened, received, status, sealed } of reader.iterate(looseBatches, {})) {
     const subject = `batch:${id}`;

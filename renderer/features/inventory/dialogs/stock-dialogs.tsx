@@ -1,9 +1,9 @@
+import { OpenPackDialog } from '#renderer/app/split/open-pack-dialog.tsx';
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { StopDialog } from '../holds/stop-dialog.tsx';
 import { LotDialog } from '../lot/lot-dialog.tsx';
 import { MarkDialog } from '../split/mark-dialog.tsx';
-import { OpenPackDialog } from '../split/open-pack-dialog.tsx';
 import { useSplit } from '../split/use-split.ts';
 import { useStockStore } from '../stock-store.ts';
 import { AdjustDialog } from './adjust-dialog.tsx';
@@ -18,11 +18,22 @@ export interface StockDialogsProps {
 
 /** The dialog that is open over the drug, if one is. */
 export function StockDialogs({ drug, batches, current }: StockDialogsProps) {
-  const dialog = useStockStore((state) => state.dialog);
+  const { dialog, close, say } = useStockStore();
   const split = useSplit(drug);
   if (dialog === 'goodsIn') return <GoodsInDialog drug={drug} batches={batches} />;
   if (dialog === 'markSplit' && split.mayMark) return <MarkDialog drug={drug} view={split.view} />;
-  if (dialog === 'openPack' && split.mayOpen) return <OpenPackDialog drug={drug} />;
+  if (dialog === 'openPack' && split.mayOpen) {
+    const { drugId, genericName } = drug;
+    return (
+      <OpenPackDialog
+        drugId={drugId}
+        genericName={genericName}
+        wanted={null}
+        onOpened={(opened) => say({ kind: 'packOpened', drugId, ...opened })}
+        onClose={close}
+      />
+    );
+  }
   if (current === null) return null;
   if (dialog === 'adjust') return <AdjustDialog drug={drug} batch={current} />;
   if (dialog === 'lot') return <LotDialog drug={drug} batchNumber={current.batchNumber} />;

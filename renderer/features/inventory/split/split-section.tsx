@@ -42,6 +42,7 @@ function OpenPacks({ packs, unit }: { readonly packs: SplitView['openPacks']; re
       <thead>
         <tr>
           <th>{t('section.number')}</th>
+          <th>{t('section.traceCode')}</th>
           <th>{t('section.expiry')}</th>
           <th>{t('section.opened')}</th>
           <th className={styles.number}>{t('section.left')}</th>
@@ -53,6 +54,7 @@ function OpenPacks({ packs, unit }: { readonly packs: SplitView['openPacks']; re
         {packs.map((pack) => (
           <tr key={pack.openedPackId}>
             <td>{pack.batchNumber}</td>
+            <td>{pack.traceCode ?? '–'}</td>
             <td>{pack.expiryDate}</td>
             <td>{formatMinute(pack.atMs)}</td>
             <td className={styles.number}>

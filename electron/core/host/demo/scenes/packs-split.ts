@@ -1,8 +1,10 @@
-import { notesFor } from '../order-steps.ts';
+import { notesFor, traceCodeOf } from '../order-steps.ts';
 import { DEMO_PIN } from '../people.ts';
 import type { Scene } from '../play-scenes.ts';
 
 const DRUG = '氯雷他定片';
+/** The number that the opened pack bears in its trace code. */
+const SERIAL = '7001';
 /** A customer takes a few days' tablets, and another the rest of the week's. */
 const SOLD = [3, 4] as const;
 
@@ -20,7 +22,8 @@ export const packsSplit: Scene = async function* (shop) {
   yield shop.time.in(25);
   const { staff } = await shop.as('赵磊').do('system.status', {});
   const checkerId = staff.find(({ name }) => name === '周正')?.staffId ?? 0;
-  await shop.as('赵磊').do('splitting.openPack', { drugId, checkerId, checkerPin: DEMO_PIN });
+  const code = await traceCodeOf(shop, drugId, SERIAL);
+  await shop.as('赵磊').do('splitting.openPack', { drugId, code, checkerId, checkerPin: DEMO_PIN });
   for (const quantity of SOLD) {
     yield shop.time.in(50);
     const cashier = shop.as('陈静');
