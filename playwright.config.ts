@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import type { CounterOptions } from './test/e2e/support/counter-test.ts';
+import { PAGE_OPTIONS } from './test/e2e/support/page-options.ts';
 import { TARGET_NAMES } from './test/e2e/support/target.ts';
+
+// A counter and its screens share a machine and so a time zone; the workers and what they start inherit it.
+process.env.TZ = PAGE_OPTIONS.timezoneId;
 
 /** The same specs on each target: the browser shell, the built bundles under the stand-in, and Electron. */
 export default defineConfig<CounterOptions>({

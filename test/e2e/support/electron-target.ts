@@ -13,7 +13,7 @@ export const electronTarget: Target = {
       executablePath: electronBinary() ?? '',
       args,
       locale: PAGE_OPTIONS.locale,
-      env: { ...process.env, TZ: PAGE_OPTIONS.timezoneId, LANG: 'zh_CN.UTF-8' },
+      env: { ...process.env, LANG: 'zh_CN.UTF-8' },
     });
     return {
       page: await program.firstWindow(),

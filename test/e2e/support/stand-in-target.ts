@@ -53,7 +53,7 @@ function startProgram(options: LaunchOptions, profileDir: string): ChildProcess 
   const args = [`--data-dir=${options.dataDir}`, `--clock-offset-ms=${options.clockOffsetMs}`];
   return fork(join(ROOT, 'out/main/index.js'), args, {
     execArgv: ['--import', pathToFileURL(join(ROOT, 'test/support/electron-stand-in/register.ts')).href],
-    env: { ...process.env, [SETTINGS_VARIABLE]: JSON.stringify(settings), TZ: PAGE_OPTIONS.timezoneId },
+    env: { ...process.env, [SETTINGS_VARIABLE]: JSON.stringify(settings) },
   });
 }
 
