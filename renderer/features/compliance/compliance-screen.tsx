@@ -6,8 +6,8 @@ import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import { PartMenu } from '#renderer/ui/part-menu.tsx';
 import styles from './compliance.module.css';
 import { InteractionsPanel } from './interactions/interactions-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
@@ -29,6 +29,9 @@ export function ComplianceScreen({ subject }: { readonly subject: string }) {
   const parts = [first, INTERACTIONS, ...others];
   const part = parts.includes(subject) ? subject : RULES;
   const register = registers.find(({ id }) => id === part);
+  const nameOf = (id: string) =>
+    registers.find((row) => row.id === id)?.title[language] ??
+    t(id === INTERACTIONS ? 'interactions.title' : 'rules.title');
   const move = (step: 1 | -1) => {
     const place = Math.min(Math.max(parts.indexOf(part) + step, 0), parts.length - 1);
     show(parts[place] ?? RULES);
@@ -38,23 +41,17 @@ export function ComplianceScreen({ subject }: { readonly subject: string }) {
   useEffect(() => document.getElementById(WORK_ID)?.focus(), [part]);
   return (
     <div className={styles.screen}>
-      <nav className={styles.menu} aria-label={t('title')}>
-        {parts.map((id) => (
-          <button
-            key={id}
-            type="button"
-            aria-current={id === part ? 'page' : undefined}
-            onClick={() => show(id)}
-          >
-            {registers.find((row) => row.id === id)?.title[language] ??
-              t(id === INTERACTIONS ? 'interactions.title' : 'rules.title')}
-          </button>
-        ))}
-        <p>
-          <Kbd keys={shortcutKey('compliance', 'previousPart')} />{' '}
-          <Kbd keys={shortcutKey('compliance', 'nextPart')} /> {t('partKeys')}
-        </p>
-      </nav>
+      <PartMenu
+        label={t('title')}
+        parts={parts.map((id) => ({ id, name: nameOf(id) }))}
+        current={part}
+        keys={{
+          previous: shortcutKey('compliance', 'previousPart'),
+          next: shortcutKey('compliance', 'nextPart'),
+          hint: t('partKeys'),
+        }}
+        onChoose={show}
+      />
       <div id={WORK_ID} className={styles.work} tabIndex={-1}>
         {index.isError ? (
           <ErrorState failure={index.error} onRetry={() => void index.refetch()} />

@@ -12,16 +12,15 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
+import { PartMenu } from '#renderer/ui/part-menu.tsx';
 import { SECTIONS, type SectionName } from './sections.ts';
-import styles from './settings.module.css';
 
 const ICONS: Readonly<Record<SectionName, ReactNode>> = {
   shop: <ShopOutlined aria-hidden />,
   limits: <SlidersOutlined aria-hidden />,
   coupons: <GiftOutlined aria-hidden />,
   receipt: <PrinterOutlined aria-hidden />,
-  shipping: <TruckOutlined />,
+  shipping: <TruckOutlined aria-hidden />,
   documents: <TagsOutlined aria-hidden />,
   language: <GlobalOutlined aria-hidden />,
   check: <SafetyCertificateOutlined aria-hidden />,
@@ -37,22 +36,16 @@ export interface SectionMenuProps {
 export function SectionMenu({ current, onChoose }: SectionMenuProps) {
   const { t } = useTranslation('settings');
   return (
-    <nav className={styles.menu} aria-label={t('title')}>
-      {SECTIONS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          aria-current={name === current ? 'page' : undefined}
-          onClick={() => onChoose(name)}
-        >
-          {ICONS[name]}
-          {t(`section.${name}`)}
-        </button>
-      ))}
-      <p className={styles.menuKeys}>
-        <Kbd keys={shortcutKey('settings', 'previousSection')} />{' '}
-        <Kbd keys={shortcutKey('settings', 'nextSection')} /> {t('sectionKeys')}
-      </p>
-    </nav>
+    <PartMenu
+      label={t('title')}
+      parts={SECTIONS.map((id) => ({ id, name: t(`section.${id}`), icon: ICONS[id] }))}
+      current={current}
+      keys={{
+        previous: shortcutKey('settings', 'previousSection'),
+        next: shortcutKey('settings', 'nextSection'),
+        hint: t('sectionKeys'),
+      }}
+      onChoose={onChoose}
+    />
   );
 }
