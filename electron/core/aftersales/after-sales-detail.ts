@@ -4,7 +4,7 @@ import { isPermitted } from '#shared/domain/permissions.ts';
 import { invariant } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import { codesStillSold } from '../inventory/trace-codes.ts';
-import { getOrder, type ItemBatchRow, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { type ItemBatchRow, type ItemRow, readItems } from '../orders/order-rows.ts';
 import { readGivenBatches, returnedOfAllocation } from '../orders/returned-units.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type AfterSalesRecord, readAfterSalesRecord } from './after-sales-record.ts';
@@ -13,12 +13,16 @@ import { showPlannedExchange, showSettledExchange } from './show-exchange.ts';
 
 /** A request with everything that its screen shows. Fails with AFTER_SALES_NOT_FOUND. */
 export function afterSalesDetail(context: QueryContext, afterSalesId: number): AfterSalesDetail {
-  const record = readAfterSalesRecord(context.reader, afterSalesId);
-  const order = getOrder(context.reader, record.row.orderId);
+  return showRecord(context, readAfterSalesRecord(context.reader, afterSalesId));
+}
+
+/** The same of a request that was read already. */
+export function showRecord(context: QueryContext, record: AfterSalesRecord): AfterSalesDetail {
+  const items = readItems(context.reader, record.order.id);
   return {
-    ...headline(record, order),
-    lines: linesOf(context.reader, record),
-    ...moneyOf(context, record, order),
+    ...headline(record),
+    lines: linesOf(context.reader, record, items),
+    ...moneyOf(context, record, items),
     images: record.images.map(({ cipher: _, mediaType, ...image }) => ({
       ...image,
       mediaType: mediaType as AfterSalesDetail['images'][number]['mediaType'],
@@ -40,7 +44,7 @@ type Headline = Omit<
   'lines' | 'refund' | 'exchange' | 'images' | 'mayAttach' | 'events' | 'historyIntact' | 'actions'
 >;
 
-function headline({ row, lines, requestedBy }: AfterSalesRecord, order: OrderRow): Headline {
+function headline({ row, order, lines, requestedBy }: AfterSalesRecord): Headline {
   return {
     afterSalesId: row.id,
     number: row.number,
@@ -67,8 +71,11 @@ function headline({ row, lines, requestedBy }: AfterSalesRecord, order: OrderRow
   };
 }
 
-function linesOf(reader: Reader, record: AfterSalesRecord): AfterSalesDetail['lines'] {
-  const items = readItems(reader, record.row.orderId);
+function linesOf(
+  reader: Reader,
+  record: AfterSalesRecord,
+  items: readonly ItemRow[],
+): AfterSalesDetail['lines'] {
   const given = readGivenBatches(reader, record.row.orderId);
   const sold = codesStillSold(reader, record.row.orderId);
   return record.lines.map(({ lineNo, quantity, received, accepted }) => {
@@ -110,15 +117,15 @@ const isOf = (batch: ItemBatchRow) => (pack: { lineNo: number; batchId: number }
 function moneyOf(
   context: QueryContext,
   record: AfterSalesRecord,
-  order: OrderRow,
+  items: readonly ItemRow[],
 ): Pick<AfterSalesDetail, 'refund' | 'exchange'> {
-  const { row, lines, replacements } = record;
+  const { row, order, lines, replacements } = record;
   if (!OPEN_AFTER_SALES.includes(row.state)) {
     return { refund: refundGiven(record), exchange: showSettledExchange(context, row, replacements) };
   }
   const { reader } = context;
   const units = new Map(lines.map(({ lineNo, accepted, quantity }) => [lineNo, accepted ?? quantity]));
-  const amounts = planRefund(reader, order, { units, withShipping: row.withShipping === 1 });
+  const amounts = planRefund(reader, { order, items }, { units, withShipping: row.withShipping === 1 });
   const exchange = showPlannedExchange(context, order, { lines: replacements, worthFen: amounts.totalFen });
   const carriedFen = exchange?.carriedFen ?? 0;
   return { refund: showPlannedRefund(reader, order.id, { amounts, carriedFen }), exchange };

@@ -1,7 +1,9 @@
 import { isChainIntact } from '../audit/event-chain.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
+import { getOrder, type OrderRow } from '../orders/order-rows.ts';
 import { type ReturnedUnits, readReturned } from '../orders/returned-units.ts';
+import { LeftBehind } from '../platform/left-behind.ts';
 import { readAfterSalesEvents } from './after-sales-events.ts';
 import { readRequestImages } from './after-sales-images.ts';
 import {
@@ -54,6 +56,8 @@ const staffName = statement<{ id: number }>()((db, p) =>
 /** A request with all that belongs to it. */
 export interface AfterSalesRecord {
   readonly row: AfterSalesRow;
+  /** What it is about. */
+  readonly order: OrderRow;
   readonly lines: readonly AfterSalesLineRow[];
   /** What came back with this request. */
   readonly returned: readonly ReturnedUnits[];
@@ -84,6 +88,7 @@ export function readAfterSalesRecord(reader: Reader, afterSalesId: number): Afte
   const returned = readReturned(reader, row.orderId);
   return {
     row,
+    order: getOrder(reader, row.orderId),
     lines: readAfterSalesLines(reader, afterSalesId),
     returned: returned.filter((units) => units.afterSalesId === afterSalesId),
     returnedBefore: returned.filter((units) => units.afterSalesId !== afterSalesId),
@@ -99,4 +104,21 @@ export function readAfterSalesRecord(reader: Reader, afterSalesId: number): Afte
     requestedBy: reader.get(staffName, { id: row.requestedBy })?.name ?? '',
     historyIntact: isChainIntact(row.number, events, row),
   };
+}
+
+/** What a command on a request keeps under its id. */
+export interface AfterSalesReceipt {
+  readonly afterSalesId: number;
+}
+
+const leftBehind = new LeftBehind<AfterSalesRecord>();
+
+/** The receipt of a command that left a request as `record` says. */
+export function receiptOf(record: AfterSalesRecord): AfterSalesReceipt {
+  return leftBehind.keep({ afterSalesId: record.row.id }, record);
+}
+
+/** The request behind a receipt: as the command just left it, or for a repeated command as it is now. */
+export function recordBehind(reader: Reader, receipt: AfterSalesReceipt): AfterSalesRecord {
+  return leftBehind.find(receipt) ?? readAfterSalesRecord(reader, receipt.afterSalesId);
 }

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { getOrder } from '../orders/order-rows.ts';
 import type { CommandContext } from '../platform/context.ts';
+import type { AfterSalesRecord } from './after-sales-record.ts';
 import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
 import { publishAfterSales } from './publish-after-sales.ts';
 import { readWishes, writeReplacements } from './replacement-lines.ts';
@@ -15,7 +16,7 @@ import { readWishes, writeReplacements } from './replacement-lines.ts';
 export function chooseReplacement(
   context: CommandContext,
   input: ParsedInput<'aftersales.chooseReplacement'>,
-): number {
+): AfterSalesRecord {
   const before = requestAsSeen(context, input);
   const step = stepFor(context, before, 'choose_replacement');
   const orderBefore = getOrder(context.tx, before.orderId);
@@ -28,6 +29,5 @@ export function chooseReplacement(
     details: { replacements: lines },
     progress: { replacementChoice: choice },
   });
-  publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
-  return before.id;
+  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
 }

@@ -3,9 +3,10 @@ import { splitRefund } from '#shared/domain/refund-amounts.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import { addEvent } from '../orders/apply-transition.ts';
-import { getOrder, type OrderRow } from '../orders/order-rows.ts';
+import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
 import { paymentsLeft, readPayments, refundParts } from '../payments/refund-order.ts';
 import type { CommandContext } from '../platform/context.ts';
+import type { AfterSalesRecord } from './after-sales-record.ts';
 import { type AfterSalesRow, readAfterSalesLines } from './after-sales-rows.ts';
 import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
 import { leaveAfterSales } from './end-request.ts';
@@ -43,15 +44,17 @@ export function completeAfterSales(
   context: CommandContext,
   input: Input,
   action: 'complete' | 'retry',
-): number {
+): AfterSalesRecord {
   const { tx } = context;
   const before = requestAsSeen(context, input);
   const step = stepFor(context, before, action);
   const orderBefore = getOrder(tx, before.orderId);
-  const amounts = planRefund(tx, orderBefore, {
-    units: approvedUnits(context, before),
-    withShipping: before.withShipping === 1,
-  });
+  const items = readItems(tx, orderBefore.id);
+  const amounts = planRefund(
+    tx,
+    { order: orderBefore, items },
+    { units: approvedUnits(context, before), withShipping: before.withShipping === 1 },
+  );
   if (amounts.totalFen !== input.expectedRefundFen) {
     fail('REFUND_CHANGED', { expected_fen: input.expectedRefundFen, total_fen: amounts.totalFen });
   }
@@ -77,8 +80,7 @@ export function completeAfterSales(
     },
   });
   leaveAfterSales(context, after, reason);
-  publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
-  return before.id;
+  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
 }
 
 /** The units that money is given back for: what the inspection accepted, or what was approved without goods. */

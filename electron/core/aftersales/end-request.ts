@@ -4,6 +4,7 @@ import { applyTransition } from '../orders/apply-transition.ts';
 import { getOrder, readItems } from '../orders/order-rows.ts';
 import { readReturned } from '../orders/returned-units.ts';
 import type { CommandContext } from '../platform/context.ts';
+import type { AfterSalesRecord } from './after-sales-record.ts';
 import type { AfterSalesRow } from './after-sales-rows.ts';
 import { applyStep, requestAsSeen, type SeenRequest, stepFor } from './apply-step.ts';
 import { publishAfterSales } from './publish-after-sales.ts';
@@ -20,14 +21,13 @@ export function takePlainStep(
   context: CommandContext,
   input: SeenRequest & { readonly reason: string },
   action: PlainAction,
-): number {
+): AfterSalesRecord {
   const before = requestAsSeen(context, input);
   const step = stepFor(context, before, action);
   const orderBefore = getOrder(context.tx, before.orderId);
   const after = applyStep(context, before, { step, reason: input.reason, details: {} });
   if (after.endedAtMs !== null) leaveAfterSales(context, after, input.reason || action);
-  publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
-  return before.id;
+  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { MediaStore } from '../media/media-store.ts';
 import { type Handlers, onAsyncCommand, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
-import { afterSalesDetail } from './after-sales-detail.ts';
+import { afterSalesDetail, showRecord } from './after-sales-detail.ts';
 import { readRequestImage } from './after-sales-images.ts';
+import { type AfterSalesReceipt, receiptOf, recordBehind } from './after-sales-record.ts';
 import { attachRequestImage } from './attach-request-image.ts';
 import { checkPack } from './check-pack.ts';
 import { chooseReplacement } from './choose-replacement.ts';
@@ -23,8 +24,8 @@ export function afterSalesHandlers(parts: AfterSalesParts): Handlers {
   return { ...reading(parts), ...adding(parts), ...stepping() };
 }
 
-const show = (context: QueryContext, { afterSalesId }: { afterSalesId: number }) => ({
-  afterSales: afterSalesDetail(context, afterSalesId),
+const show = (context: QueryContext, receipt: AfterSalesReceipt) => ({
+  afterSales: showRecord(context, recordBehind(context.reader, receipt)),
 });
 
 function reading({ media }: AfterSalesParts): Handlers {
@@ -44,7 +45,7 @@ function adding({ media, resolveFile }: AfterSalesParts): Handlers {
     ),
     ...onCommand(
       'aftersales.chooseReplacement',
-      (context, input) => ({ afterSalesId: chooseReplacement(context, input) }),
+      (context, input) => receiptOf(chooseReplacement(context, input)),
       show,
     ),
   };
@@ -54,42 +55,42 @@ function stepping(): Handlers {
   return {
     ...onCommand(
       'aftersales.request',
-      (context, input) => ({ afterSalesId: requestAfterSales(context, input) }),
+      (context, input) => receiptOf(requestAfterSales(context, input)),
       show,
     ),
     ...onCommand(
       'aftersales.approve',
-      (context, input) => ({ afterSalesId: takePlainStep(context, input, 'approve') }),
+      (context, input) => receiptOf(takePlainStep(context, input, 'approve')),
       show,
     ),
     ...onCommand(
       'aftersales.reject',
-      (context, input) => ({ afterSalesId: takePlainStep(context, input, 'reject') }),
+      (context, input) => receiptOf(takePlainStep(context, input, 'reject')),
       show,
     ),
     ...onCommand(
       'aftersales.withdraw',
-      (context, input) => ({ afterSalesId: takePlainStep(context, input, 'withdraw') }),
+      (context, input) => receiptOf(takePlainStep(context, input, 'withdraw')),
       show,
     ),
     ...onCommand(
       'aftersales.fail',
-      (context, input) => ({ afterSalesId: takePlainStep(context, input, 'fail') }),
+      (context, input) => receiptOf(takePlainStep(context, input, 'fail')),
       show,
     ),
     ...onCommand(
       'aftersales.receiveGoods',
-      (context, input) => ({ afterSalesId: receiveReturns(context, input) }),
+      (context, input) => receiptOf(receiveReturns(context, input)),
       show,
     ),
     ...onCommand(
       'aftersales.complete',
-      (context, input) => ({ afterSalesId: completeAfterSales(context, input, 'complete') }),
+      (context, input) => receiptOf(completeAfterSales(context, input, 'complete')),
       show,
     ),
     ...onCommand(
       'aftersales.retry',
-      (context, input) => ({ afterSalesId: completeAfterSales(context, input, 'retry') }),
+      (context, input) => receiptOf(completeAfterSales(context, input, 'retry')),
       show,
     ),
   };

@@ -10,11 +10,10 @@ import { unitsOfOrder } from './settled-units.ts';
 /** What these units of an order would give back now, after what other requests have given back. */
 export function planRefund(
   reader: Reader,
-  order: OrderRow,
+  { order, items }: { readonly order: OrderRow; readonly items: readonly ItemRow[] },
   request: { readonly units: UnitsByLine; readonly withShipping: boolean },
 ): RefundAmounts {
-  const paid = { ...order, lines: readItems(reader, order.id) };
-  return refundAmounts(paid, unitsOfOrder(reader, order.id).settled, request);
+  return refundAmounts({ ...order, lines: items }, unitsOfOrder(reader, order.id).settled, request);
 }
 
 /** The same with the payments that it would go back over; an exchange carries part of it over to the new order. */

@@ -3,19 +3,20 @@ import { readRecord } from '../orders/order-record.ts';
 import type { OrderRow } from '../orders/order-rows.ts';
 import { publishOrder } from '../orders/publish-order.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { readAfterSalesRecord } from './after-sales-record.ts';
+import { type AfterSalesRecord, readAfterSalesRecord } from './after-sales-record.ts';
 
 /**
  * Ends a command on a request: central gets the request as it stands now with the events that are new to it, and
- * the order when it moved with it; the audit row gets the request's name and the head of its chain.
+ * the order when it moved with it; the audit row gets the request's name and the head of its chain. Returns the
+ * request for the answer.
  */
 export function publishAfterSales(
   context: CommandContext,
   afterSalesId: number,
   { eventsBefore, orderBefore }: { eventsBefore: number; orderBefore: OrderRow },
-): void {
+): AfterSalesRecord {
   const record = readAfterSalesRecord(context.tx, afterSalesId);
-  const { row } = record;
+  const { row, order } = record;
   invariant(row.orderId === orderBefore.id, 'a request is about one order');
   const chainHead = toHex(row.eventHash);
   const subject = `after_sales:${row.number}`;
@@ -37,10 +38,11 @@ export function publishAfterSales(
         .map((event) => ({ ...event, hash: toHex(event.hash) })),
     },
   });
-  const order = readRecord(context.tx, row.orderId);
-  if (order.order.version !== orderBefore.version) publishOrder(context, order, orderBefore.eventCount);
+  if (order.version !== orderBefore.version)
+    publishOrder(context, readRecord(context.tx, order.id), orderBefore.eventCount);
   context.note(subject, { state: row.state, version: row.version, chainHead });
   context.changed('orders', 'stock');
+  return record;
 }
 
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,5 +1,5 @@
 import type { CallOutput, ParsedInput } from '#shared/contracts/index.ts';
-import { getOrder } from '../orders/order-rows.ts';
+import { getOrder, readItems } from '../orders/order-rows.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { planRefund, showPlannedRefund, unitsLeft, wantedUnits } from './plan-refund.ts';
@@ -16,8 +16,9 @@ export function quoteAfterSales(
 ): CallOutput<'aftersales.quote'> {
   const { reader } = context;
   const order = getOrder(reader, orderId);
+  const items = readItems(reader, orderId);
   const units = wantedUnits(reader, orderId, lines);
-  const amounts = planRefund(reader, order, { units, withShipping });
+  const amounts = planRefund(reader, { order, items }, { units, withShipping });
   const exchange = showPlannedExchange(context, order, {
     lines: readWishes(reader, replacements),
     worthFen: amounts.totalFen,

@@ -12,6 +12,7 @@ import {
 } from '../orders/returned-units.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
+import type { AfterSalesRecord } from './after-sales-record.ts';
 import { type AfterSalesRow, readAfterSalesLines, writeInspection } from './after-sales-rows.ts';
 import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
 import { inspectPack } from './inspect-pack.ts';
@@ -28,7 +29,7 @@ type Input = ParsedInput<'aftersales.receiveGoods'>;
  * received, or sold of a batch and not back yet, or RETURN_CODES_MISSING for packs that were sold with a trace code
  * and come back without one.
  */
-export function receiveReturns(context: CommandContext, input: Input): number {
+export function receiveReturns(context: CommandContext, input: Input): AfterSalesRecord {
   const { tx } = context;
   const before = requestAsSeen(context, input);
   const step = stepFor(context, before, 'receive_goods');
@@ -41,8 +42,7 @@ export function receiveReturns(context: CommandContext, input: Input): number {
     reason: input.reason,
     details: { lines: input.lines, packs: input.packs.map(({ code: _, ...pack }) => pack) },
   });
-  publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
-  return before.id;
+  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
 }
 
 function inspectLines({ tx }: CommandContext, { id: afterSalesId }: AfterSalesRow, input: Input): void {

@@ -12,6 +12,7 @@ import { refusePassedWindow } from '../orders/return-window.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { writeAfterSalesEvent } from './after-sales-events.ts';
+import type { AfterSalesRecord } from './after-sales-record.ts';
 import { countRequests, insertAfterSales } from './after-sales-rows.ts';
 import { wantedUnits } from './plan-refund.ts';
 import { publishAfterSales } from './publish-after-sales.ts';
@@ -26,7 +27,7 @@ type Request = ParsedInput<'aftersales.request'>;
  * RETURN_QUANTITY_EXCEEDED, RETURN_NOT_ALLOWED for drugs without a fault, FORBIDDEN when somebody who is no
  * pharmacist overrides that, and as `readWishes` does for what is wanted instead.
  */
-export function requestAfterSales(context: CommandContext, input: Request): number {
+export function requestAfterSales(context: CommandContext, input: Request): AfterSalesRecord {
   const { tx, nowMs, session } = context;
   const before = orderAsSeen(context, input);
   if (before.status === 'after_sales') refusePassedWindow(tx, nowMs, before);
@@ -55,8 +56,7 @@ export function requestAfterSales(context: CommandContext, input: Request): numb
   );
   writeReplacements(tx, { afterSalesId, choice: 1 }, replacements);
   writeAfterSalesEvent(tx, afterSalesId, next);
-  publishAfterSales(context, afterSalesId, { eventsBefore: 0, orderBefore: before });
-  return afterSalesId;
+  return publishAfterSales(context, afterSalesId, { eventsBefore: 0, orderBefore: before });
 }
 
 /** An exchange says what is wanted instead, and nothing else does. */

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
+import { chainHash } from './chain-hash.ts';
 
 /** One row of the store-wide trail: who did what, when, to what. */
 export interface AuditEntry {
@@ -44,7 +44,7 @@ export function auditHash(previous: Uint8Array, entry: AuditEntry): Uint8Array {
     entry.details,
     entry.atMs,
   ]);
-  return hash('sha256', Buffer.concat([previous, Buffer.from(fields)]), 'buffer');
+  return chainHash(previous, fields);
 }
 
 /** Appends a row to the trail, in the transaction of what it records. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { chainHash } from './chain-hash.ts';
 
 /** One line of the story of an order, a prescription or another document that goes through states (ORD-10). */
 export interface ChainEvent<Status extends string = string> {
@@ -57,8 +58,7 @@ export function chainAfter(head: ChainHead, event: ChainEvent): ChainHead {
     event.details,
     event.atMs,
   ]);
-  const eventHash = hash('sha256', Buffer.concat([head.eventHash, Buffer.from(fields)]), 'buffer');
-  return { eventCount: event.seq, eventHash };
+  return { eventCount: event.seq, eventHash: chainHash(head.eventHash, fields) };
 }
 
 /** True when the events form the chain that the document's row says they form. */

@@ -1,3 +1,4 @@
+import type { CartView } from '#shared/contracts/cart.ts';
 import { fail } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -13,19 +14,25 @@ export interface AddedItem {
   readonly traceCode?: string | null;
 }
 
+/** A cart after something was added to it, and the line that it stands on. */
+export interface AddedLine {
+  readonly cart: CartView;
+  readonly lineId: number;
+}
+
 /**
  * Puts units of a drug into the session's cart (CART-1): the same drug from the same scanned batch merges into
  * its line, which is selected again. Fails with DRUG_NOT_FOUND, NOT_FOR_SALE
  * (it has no price), QUANTITY_LIMIT or TOO_MANY_KINDS (ORD-4).
  */
-export function addItem(context: CommandContext, item: AddedItem): { cartId: number; lineId: number } {
+export function addItem(context: CommandContext, item: AddedItem): AddedLine {
   const drug = findDrug(context.tx, item.drugId) ?? fail('DRUG_NOT_FOUND', { drugId: item.drugId });
   if (drug.priceFen === 0) fail('NOT_FOR_SALE', { drugId: drug.id, reason: 'no_price' });
   const { limits } = readSettings(context.tx);
   const cartId = openCart(context);
   const scanned = item.traceCode ? [item.traceCode] : [];
   let lineId = 0;
-  editLines(context, cartId, (lines) => {
+  const cart = editLines(context, cartId, (lines) => {
     const same = lines.find(
       (line) =>
         line.drugId === drug.id && line.scannedBatchId === item.scannedBatchId && line.prescription === null,
@@ -59,5 +66,5 @@ export function addItem(context: CommandContext, item: AddedItem): { cartId: num
     lineId = merged.lineId;
     return same === undefined ? [...lines, merged] : lines.map((line) => (line === same ? merged : line));
   });
-  return { cartId, lineId };
+  return { cart, lineId };
 }

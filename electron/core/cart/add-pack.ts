@@ -1,5 +1,5 @@
 import type { CommandContext } from '../platform/context.ts';
-import { addItem } from './add-item.ts';
+import { type AddedLine, addItem } from './add-item.ts';
 import { activeCartId, readLines } from './cart-rows.ts';
 import { editLine } from './edit-cart.ts';
 
@@ -10,7 +10,7 @@ import { editLine } from './edit-cart.ts';
 export function addPack(
   context: CommandContext,
   pack: { readonly drugId: number; readonly scannedBatchId: number | null; readonly traceCode: string },
-): { cartId: number; lineId: number } {
+): AddedLine {
   const cartId = activeCartId(context.tx, context.session.sessionId);
   const prescribed =
     cartId === null
@@ -22,11 +22,11 @@ export function addPack(
             line.traceCodes.length < line.quantity,
         );
   if (cartId === null || prescribed === undefined) return addItem(context, { ...pack, quantity: 1 });
-  const place = { cartId, lineId: prescribed.lineId };
-  editLine(context, place, (line) => ({
+  const { lineId } = prescribed;
+  const cart = editLine(context, { cartId, lineId }, (line) => ({
     ...line,
     selected: true,
     traceCodes: [...line.traceCodes, pack.traceCode],
   }));
-  return place;
+  return { cart, lineId };
 }

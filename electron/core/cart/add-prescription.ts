@@ -1,3 +1,4 @@
+import type { CartView } from '#shared/contracts/cart.ts';
 import { fail } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -13,23 +14,23 @@ import { setTerms } from './set-terms.ts';
 /**
  * Puts what is left of a prescription into the session's cart, for the patient's customer (RX-2): one that waits may
  * become an order, and is paid once it is approved. Lines of it that are in the cart already are set to what is left.
+ * Returns the cart as it is now.
  *
  * Fails with PRESCRIPTION_NOT_FOUND, PRESCRIPTION_NOT_APPROVED (it ended, or is a draft), PRESCRIPTION_LAPSED,
  * PRESCRIPTION_USED_UP, NOT_FOR_SALE, TOO_MANY_KINDS or QUANTITY_LIMIT.
  */
-export function addPrescription(context: CommandContext, prescriptionId: number): { cartId: number } {
+export function addPrescription(context: CommandContext, prescriptionId: number): CartView {
   const row = getPrescription(context.tx, prescriptionId);
   const added = leftOf(context, row);
   const cartId = openCart(context);
   setCustomer(context, cartId, row);
-  editLines(context, cartId, (lines) => {
+  return editLines(context, cartId, (lines) => {
     const others = lines.filter((line) => line.prescription?.prescriptionId !== prescriptionId);
     const firstId = 1 + Math.max(0, ...lines.map((line) => line.lineId));
     const merged = [...others, ...added.map((line, index) => ({ ...line, lineId: firstId + index }))];
     refuseTooMany(context, merged);
     return merged;
   });
-  return { cartId };
 }
 
 function leftOf({ tx, today }: CommandContext, row: PrescriptionRow): Omit<StoredLine, 'lineId'>[] {

@@ -6,7 +6,7 @@ import { holdParams } from '../inventory/batch-holds.ts';
 import { type BatchRow, findLot } from '../inventory/batches.ts';
 import { batchSoldBefore } from '../inventory/trace-codes.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { addItem } from './add-item.ts';
+import { type AddedLine, addItem } from './add-item.ts';
 import { addPack } from './add-pack.ts';
 import { activeCartId } from './cart-rows.ts';
 import { refuseTakenCode } from './trace-codes-of-cart.ts';
@@ -22,7 +22,7 @@ import { refuseTakenCode } from './trace-codes-of-cart.ts';
 export function addScan(
   context: CommandContext,
   scan: { code: string; quantity: number },
-): { cartId: number; lineId: number; facts: ScannedDrug['facts'] } {
+): AddedLine & { readonly facts: ScannedDrug['facts'] } {
   const found = resolveScan(context.tx, scan.code, context.today);
   const { drugId, facts } = found;
   if (facts.traceCode !== null) {

@@ -1,3 +1,4 @@
+import type { CartView } from '#shared/contracts/cart.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -43,33 +44,33 @@ export function ownCart(context: CommandContext, cartId: number) {
 }
 
 /**
- * Ends a change of a cart. The cart is priced inside the transaction: one that cannot be priced could never be
- * shown again, and the cashier would be stuck with it. Fails with AMOUNT_TOO_LARGE.
+ * Ends a change of a cart; returns the cart as it is now. It is priced inside the transaction: one that cannot be
+ * priced could never be shown again, and the cashier would be stuck with it. Fails with AMOUNT_TOO_LARGE.
  */
-export function finishEdit(context: CommandContext, cartId: number): void {
-  cartView({ reader: context.tx, today: context.today }, cartId);
+export function finishEdit(context: CommandContext, cartId: number): CartView {
   context.changed('cart');
+  return cartView({ reader: context.tx, today: context.today }, cartId);
 }
 
-/** Changes the lines of the session's cart; the lines before are kept for undo. */
+/** Changes the lines of the session's cart; the lines before are kept for undo. Returns the cart as it is now. */
 export function editLines(
   context: CommandContext,
   cartId: number,
   edit: (lines: readonly StoredLine[]) => readonly StoredLine[],
-): void {
+): CartView {
   const cart = ownCart(context, cartId);
   const before = readLines(context.tx, cartId);
   const undoStack = [...(JSON.parse(cart.undoStack) as StoredLine[][]), before].slice(-UNDO_DEPTH);
   writeLines(context.tx, cartId, { before, after: edit(before) });
   context.tx.run(touchCart, { id: cartId, undoStack: JSON.stringify(undoStack), atMs: context.nowMs });
-  finishEdit(context, cartId);
+  return finishEdit(context, cartId);
 }
 
 /**
  * Goes back to the lines before the last change. A pack that another cart or order has meanwhile stays there: the line
- * comes back without its code. Fails with NOTHING_TO_UNDO.
+ * comes back without its code. Returns the cart as it is now. Fails with NOTHING_TO_UNDO.
  */
-export function undoLines(context: CommandContext, cartId: number): void {
+export function undoLines(context: CommandContext, cartId: number): CartView {
   const cart = ownCart(context, cartId);
   const undoStack = JSON.parse(cart.undoStack) as StoredLine[][];
   const before = undoStack.pop();
@@ -79,16 +80,16 @@ export function undoLines(context: CommandContext, cartId: number): void {
     after: withFreeCodes(context.tx, cartId, before),
   });
   context.tx.run(touchCart, { id: cartId, undoStack: JSON.stringify(undoStack), atMs: context.nowMs });
-  finishEdit(context, cartId);
+  return finishEdit(context, cartId);
 }
 
-/** Changes one line; fails with CART_LINE_NOT_FOUND. */
+/** Changes one line; returns the cart as it is now. Fails with CART_LINE_NOT_FOUND. */
 export function editLine(
   context: CommandContext,
   place: { cartId: number; lineId: number },
   edit: (line: StoredLine) => StoredLine | null,
-): void {
-  editLines(context, place.cartId, (lines) => {
+): CartView {
+  return editLines(context, place.cartId, (lines) => {
     if (!lines.some((line) => line.lineId === place.lineId))
       fail('CART_LINE_NOT_FOUND', { lineId: place.lineId });
     return lines.flatMap((line) => {

@@ -11,6 +11,7 @@ import { readSettings } from '../settings/settings.ts';
 import { addItem } from './add-item.ts';
 import { addPrescription } from './add-prescription.ts';
 import { addScan } from './add-scan.ts';
+import { type CartReceipt, cartBehind, receiptOf, receiptOfAdded } from './cart-receipt.ts';
 import { activeCartId } from './cart-rows.ts';
 import { cartView } from './cart-view.ts';
 import { editLine, editLines, undoLines } from './edit-cart.ts';
@@ -25,7 +26,10 @@ function checkQuantity(context: CommandContext, quantity: number): void {
   if (quantity > limit) fail('QUANTITY_LIMIT', { limit, quantity });
 }
 
-const showCart = (context: QueryContext, { cartId }: { cartId: number }) => cartView(context, cartId);
+const showAdded = (context: QueryContext, receipt: CartReceipt & { lineId: number }) => ({
+  cart: cartBehind(context, receipt),
+  lineId: receipt.lineId,
+});
 const nameCart = (_: QueryContext, { cartId }: { cartId: number }) => ({ cartId });
 
 /** The calls of `cart.*`. */
@@ -47,19 +51,19 @@ function adding(): Handlers {
   return {
     ...onCommand(
       'cart.addItem',
-      (context, input) => addItem(context, { ...input, scannedBatchId: null }),
-      (context, { cartId, lineId }) => ({ cart: cartView(context, cartId), lineId }),
+      (context, input) => receiptOfAdded(addItem(context, { ...input, scannedBatchId: null })),
+      showAdded,
     ),
     ...onCommand(
       'cart.addPrescription',
-      (context, { prescriptionId }) => addPrescription(context, prescriptionId),
-      showCart,
+      (context, { prescriptionId }) => receiptOf(addPrescription(context, prescriptionId)),
+      cartBehind,
     ),
-    ...onCommand('cart.addScan', addScan, (context, { cartId, lineId, facts }) => ({
-      cart: cartView(context, cartId),
-      lineId,
-      facts,
-    })),
+    ...onCommand(
+      'cart.addScan',
+      (context, input) => receiptOfAdded(addScan(context, input)),
+      (context, receipt) => ({ ...showAdded(context, receipt), facts: receipt.facts }),
+    ),
   };
 }
 
@@ -69,50 +73,32 @@ function changingLines(): Handlers {
       'cart.setQuantity',
       (context, { cartId, lineId, quantity }) => {
         checkQuantity(context, quantity);
-        editLine(context, { cartId, lineId }, (line) => withQuantity(line, quantity));
-        return { cartId };
+        return receiptOf(editLine(context, { cartId, lineId }, (line) => withQuantity(line, quantity)));
       },
-      showCart,
+      cartBehind,
     ),
     ...onCommand(
       'cart.removeLine',
-      (context, { cartId, lineId }) => {
-        editLine(context, { cartId, lineId }, () => null);
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId, lineId }) => receiptOf(editLine(context, { cartId, lineId }, () => null)),
+      cartBehind,
     ),
     ...onCommand(
       'cart.setSelected',
-      (context, { cartId, lineId, selected }) => {
-        editLine(context, { cartId, lineId }, (line) => ({ ...line, selected }));
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId, lineId, selected }) =>
+        receiptOf(editLine(context, { cartId, lineId }, (line) => ({ ...line, selected }))),
+      cartBehind,
     ),
     ...onCommand(
       'cart.setLineDiscount',
-      (context, { cartId, lineId, discount }) => {
-        setLineDiscount(context, { cartId, lineId }, discount);
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId, lineId, discount }) =>
+        receiptOf(setLineDiscount(context, { cartId, lineId }, discount)),
+      cartBehind,
     ),
-    ...onCommand(
-      'cart.undo',
-      (context, { cartId }) => {
-        undoLines(context, cartId);
-        return { cartId };
-      },
-      showCart,
-    ),
+    ...onCommand('cart.undo', (context, { cartId }) => receiptOf(undoLines(context, cartId)), cartBehind),
     ...onCommand(
       'cart.clear',
-      (context, { cartId }) => {
-        editLines(context, cartId, () => []);
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId }) => receiptOf(editLines(context, cartId, () => [])),
+      cartBehind,
     ),
   };
 }
@@ -121,27 +107,18 @@ function changingCarts(): Handlers {
   return {
     ...onCommand(
       'cart.setCoupon',
-      (context, { cartId, code }) => {
-        setCoupon(context, cartId, code);
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId, code }) => receiptOf(setCoupon(context, cartId, code)),
+      cartBehind,
     ),
     ...onCommand(
       'cart.setTerms',
-      (context, { cartId, ...terms }) => {
-        setTerms(context, cartId, terms);
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId, ...terms }) => receiptOf(setTerms(context, cartId, terms)),
+      cartBehind,
     ),
     ...onCommand(
       'cart.setCustomer',
-      (context, { cartId, customerId }) => {
-        setTerms(context, cartId, { customerId });
-        return { cartId };
-      },
-      showCart,
+      (context, { cartId, customerId }) => receiptOf(setTerms(context, cartId, { customerId })),
+      cartBehind,
     ),
     ...onCommand(
       'cart.park',
@@ -157,7 +134,7 @@ function changingCarts(): Handlers {
         resumeCart(context, cartId);
         return { cartId };
       },
-      showCart,
+      cartBehind,
     ),
     ...onCommand(
       'cart.discard',

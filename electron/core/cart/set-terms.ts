@@ -1,3 +1,4 @@
+import type { CartView } from '#shared/contracts/cart.ts';
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
@@ -38,10 +39,10 @@ const updateTerms = statement<{
 type Terms = Omit<ParsedInput<'cart.setTerms'>, 'cartId'> & { readonly customerId?: number | null };
 
 /**
- * Sets the terms that are given and leaves the others. Fails with DISCOUNT_TOO_LARGE, AMOUNT_TOO_LARGE CUSTOMER_NOT_FOUND, or
- * FORBIDDEN for the amount of a voucher.
+ * Sets the terms that are given and leaves the others; returns the cart as it is now. Fails with DISCOUNT_TOO_LARGE,
+ * AMOUNT_TOO_LARGE, CUSTOMER_NOT_FOUND, or FORBIDDEN for the amount of a voucher.
  */
-export function setTerms(context: CommandContext, cartId: number, terms: Terms): void {
+export function setTerms(context: CommandContext, cartId: number, terms: Terms): CartView {
   const cart = ownCart(context, cartId);
   if (terms.orderDiscount) checkOrderDiscount(context, cartId, terms.orderDiscount);
   if (terms.customerId) getCustomer(context.tx, terms.customerId);
@@ -61,7 +62,7 @@ export function setTerms(context: CommandContext, cartId: number, terms: Terms):
     customerId: terms.customerId === undefined ? cart.customerId : terms.customerId,
     atMs: context.nowMs,
   });
-  finishEdit(context, cartId);
+  return finishEdit(context, cartId);
 }
 
 function statesVoucher({ couponCode, couponFen }: Terms): boolean {
@@ -73,8 +74,8 @@ export function setLineDiscount(
   context: CommandContext,
   place: { cartId: number; lineId: number },
   discount: Discount | null,
-): void {
-  editLine(context, place, (line) => {
+): CartView {
+  return editLine(context, place, (line) => {
     const drug = findDrug(context.tx, line.drugId);
     invariant(drug !== undefined, 'a cart holds drugs of the catalogue');
     refuseExcess(discount, drug.priceFen * line.quantity);

@@ -1,17 +1,18 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { addEvent } from '../orders/apply-transition.ts';
-import { packsToVerify, readCheck, readPacks, standingPacks } from '../orders/dispensed-packs.ts';
+import { packsLeft, standingPacks } from '../orders/dispensed-packs.ts';
 import { readRecord } from '../orders/order-record.ts';
-import { getOrder, readItems } from '../orders/order-rows.ts';
 import { publishOrder } from '../orders/publish-order.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { writeCheck } from './dispensing-rows.ts';
 import { dispensersOf } from './dispensing-sheet.ts';
 import { openSheet } from './open-sheet.ts';
+import { readVerified, type SheetRecord } from './sheet-record.ts';
 
 /**
- * A second person checks what was dispensed (药品经营质量管理规范 §126). Checking what is checked changes nothing.
+ * A second person checks what was dispensed (药品经营质量管理规范 §126); returns the sheet as it is now. Checking what is
+ * checked changes nothing.
  *
  * Fails with PACKS_NOT_VERIFIED while packs are missing, CHECKER_IS_DISPENSER for whoever verified one of them,
  * VERSION_CONFLICT when the order moved on, ORDER_NOT_FOUND or INVALID_ORDER_STATUS.
@@ -19,15 +20,14 @@ import { openSheet } from './open-sheet.ts';
 export function checkPacks(
   context: CommandContext,
   { orderId, version }: ParsedInput<'dispensing.check'>,
-): void {
+): SheetRecord {
   const { tx, session, nowMs } = context;
-  openSheet(context, orderId);
-  const order = getOrder(tx, orderId);
+  const record = openSheet(context, orderId);
+  const { order, items, packs } = record;
   if (version !== null && version !== order.version) {
     fail('VERSION_CONFLICT', { orderId, version, current: order.version });
   }
-  const packs = readPacks(tx, orderId);
-  const missing = packsToVerify(tx, orderId, readItems(tx, orderId));
+  const missing = packsLeft(items, packs);
   const lastPackId = packs.at(-1)?.id;
   // Of scans that were all taken back nothing is left to look at.
   if (missing > 0 || lastPackId === undefined || standingPacks(packs).length === 0)
@@ -35,15 +35,17 @@ export function checkPacks(
   if (dispensersOf(packs).some(({ staffId }) => staffId === session.staffId)) {
     fail('CHECKER_IS_DISPENSER', { name: session.staffName });
   }
-  if (readCheck(tx, orderId) !== null) return;
+  if (record.check !== null) return record;
   writeCheck(tx, { orderId, lastPackId, staffId: session.staffId, atMs: nowMs });
-  addEvent(context, order, {
+  const told = addEvent(context, order, {
     action: 'check_packs',
     permission: 'order.dispense',
     details: { dispensers: dispensersOf(packs).map(({ staffName }) => staffName) },
     progress: {},
   });
-  invariant(readCheck(tx, orderId) !== null, 'the check holds for the packs as they are');
+  const checked = { ...record, ...readVerified(tx, orderId), order: told };
+  invariant(checked.check !== null, 'the check holds for the packs as they are');
   publishOrder(context, readRecord(tx, orderId), order.eventCount);
   context.changed('dispensing');
+  return checked;
 }

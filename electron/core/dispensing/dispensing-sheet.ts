@@ -1,50 +1,40 @@
 import type { DispensingSheet, PickLine } from '#shared/contracts/dispensing.ts';
-import { invariant } from '#shared/errors/index.ts';
-import { findDrug } from '../catalog/drugs.ts';
 import type { Reader } from '../db/store.ts';
 import {
   mustVerify,
   needsSecondPerson,
   type PackRow,
-  packsToVerify,
-  readCheck,
-  readPacks,
+  packsLeft,
   standingPacks,
 } from '../orders/dispensed-packs.ts';
-import {
-  getOrder,
-  type ItemBatchRow,
-  type ItemRow,
-  readItemBatches,
-  readItems,
-} from '../orders/order-rows.ts';
-import { readOwed } from '../orders/owed-view.ts';
+import type { ItemRow } from '../orders/order-rows.ts';
+import { readSheet, type SheetRecord } from './sheet-record.ts';
 
 /** What is picked for an order, sorted by shelf: one walk along the shelves. Fails with ORDER_NOT_FOUND. */
 export function dispensingSheet(reader: Reader, orderId: number): DispensingSheet {
-  const order = getOrder(reader, orderId);
-  const items = readItems(reader, orderId);
-  const batches = readItemBatches(reader, orderId).filter(({ state }) => state !== 'released');
-  const packs = readPacks(reader, orderId);
-  const check = readCheck(reader, orderId);
+  return showSheet(reader, readSheet(reader, orderId));
+}
+
+/** The same of what was read already. */
+export function showSheet(reader: Reader, record: SheetRecord): DispensingSheet {
+  const { order, items, packs, check, owed } = record;
   const needed = needsSecondPerson(reader, items);
-  const missing = packsToVerify(reader, orderId, items);
   return {
-    orderId,
+    orderId: order.id,
     orderNumber: order.orderNumber,
     version: order.version,
     status: order.status,
     customerName: order.customerName,
     remark: order.remark,
-    lines: items.map((item) => pickLine(reader, item, { batches, packs })).sort(byShelf),
+    lines: items.map((item) => pickLine(item, record)).sort(byShelf),
     packs: packs.filter(({ quantity }) => quantity > 0).map((pack) => showPack(pack, packs)),
     check: {
       needed,
       done: check === null ? null : { staffName: check.staffName, atMs: check.atMs },
       dispensers: dispensersOf(packs).map(({ staffName }) => staffName),
     },
-    owed: readOwed(reader, orderId),
-    complete: missing === 0 && (!needed || check !== null),
+    owed,
+    complete: packsLeft(items, packs) === 0 && (!needed || check !== null),
   };
 }
 
@@ -54,13 +44,7 @@ export function dispensersOf(packs: readonly PackRow[]): { staffId: number; staf
   return [...people].map(([staffId, staffName]) => ({ staffId, staffName }));
 }
 
-function pickLine(
-  reader: Reader,
-  item: ItemRow,
-  { batches, packs }: { batches: readonly ItemBatchRow[]; packs: readonly PackRow[] },
-): PickLine {
-  const drug = findDrug(reader, item.drugId);
-  invariant(drug !== undefined, 'a line sells a drug of the catalogue');
+function pickLine(item: ItemRow, { batches, packs, shelves }: SheetRecord): PickLine {
   const ofLine = packs.filter(({ lineNo }) => lineNo === item.lineNo);
   const { lineNo, drugId, genericName, tradeName, specification, manufacturer, unit, quantity } = item;
   return {
@@ -73,7 +57,7 @@ function pickLine(
     unit,
     category: item.category as PickLine['category'],
     controlClass: item.controlClass as PickLine['controlClass'],
-    shelf: drug.shelf,
+    shelf: shelves.get(drugId) ?? '',
     quantity,
     verified: unitsOf(ofLine),
     mustVerify: mustVerify(item),

@@ -2,14 +2,15 @@ import { orderDetail } from '../orders/order-detail.ts';
 import { type Handlers, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
 import { checkPacks } from './check-packs.ts';
 import { dispensingQueue } from './dispensing-queue.ts';
-import { dispensingSheet } from './dispensing-sheet.ts';
+import { dispensingSheet, showSheet } from './dispensing-sheet.ts';
 import { oweBalance } from './owe-balance.ts';
+import { receiptOf, type SheetReceipt, sheetBehind } from './sheet-record.ts';
 import { takeBackPack } from './take-back-pack.ts';
 import { verifyByEye } from './verify-by-eye.ts';
 import { verifyScannedPack } from './verify-pack.ts';
 
-const showSheet = ({ reader }: QueryContext, { orderId }: { orderId: number }) =>
-  dispensingSheet(reader, orderId);
+const show = ({ reader }: QueryContext, receipt: SheetReceipt) =>
+  showSheet(reader, sheetBehind(reader, receipt));
 
 /** The calls of `dispensing.*`. */
 export function dispensingHandlers(): Handlers {
@@ -18,39 +19,19 @@ export function dispensingHandlers(): Handlers {
     ...onQuery('dispensing.get', ({ reader }, { orderId }) => dispensingSheet(reader, orderId)),
     ...onCommand(
       'dispensing.verifyPack',
-      (context, input) => {
-        verifyScannedPack(context, input);
-        return { orderId: input.orderId };
-      },
-      showSheet,
+      (context, input) => receiptOf(verifyScannedPack(context, input)),
+      show,
     ),
-    ...onCommand(
-      'dispensing.verifyByEye',
-      (context, input) => {
-        verifyByEye(context, input);
-        return { orderId: input.orderId };
-      },
-      showSheet,
-    ),
+    ...onCommand('dispensing.verifyByEye', (context, input) => receiptOf(verifyByEye(context, input)), show),
     ...onCommand(
       'dispensing.takeBackPack',
-      (context, { orderId, packId }) => {
-        takeBackPack(context, orderId, packId);
-        return { orderId };
-      },
-      showSheet,
+      (context, { orderId, packId }) => receiptOf(takeBackPack(context, orderId, packId)),
+      show,
     ),
     ...onCommand('dispensing.owe', oweBalance, (context, { givenId, owedId }) => ({
       given: givenId === null ? null : orderDetail(context, givenId),
       owed: orderDetail(context, owedId),
     })),
-    ...onCommand(
-      'dispensing.check',
-      (context, input) => {
-        checkPacks(context, input);
-        return { orderId: input.orderId };
-      },
-      showSheet,
-    ),
+    ...onCommand('dispensing.check', (context, input) => receiptOf(checkPacks(context, input)), show),
   };
 }

@@ -13,12 +13,14 @@ import { sellTraceCode } from '../inventory/trace-codes.ts';
 import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
+import { showSheet } from './dispensing-sheet.ts';
 import { finishPacks, openSheet } from './open-sheet.ts';
+import type { SheetRecord } from './sheet-record.ts';
 
 /**
  * Verifies a scanned pack (RX-4): drug, batch and expiry day as its code says them, and its trace code, which is
- * sold once. Nothing is written when the pack is not the right one; the refusal names both, the pack and what the
- * order asks for.
+ * sold once. Returns the sheet as it is now. Nothing is written when the pack is not the right one; the refusal names
+ * both, the pack and what the order asks for.
  *
  * Fails with BARCODE_UNKNOWN, BARCODE_INVALID, PACK_WRONG_DRUG, PACK_WRONG_BATCH, PACK_EXPIRED, PACK_NOT_EXPECTED,
  * TRACE_CODE_SOLD, TRACE_CODE_OPENED, TRACE_CODE_SET_ASIDE (it was scanned at a till), TRACE_CODE_ONE_PACK,
@@ -27,12 +29,13 @@ import { finishPacks, openSheet } from './open-sheet.ts';
 export function verifyScannedPack(
   context: CommandContext,
   { orderId, code, quantity }: ParsedInput<'dispensing.verifyPack'>,
-): void {
-  const sheet = openSheet(context, orderId);
+): SheetRecord {
+  const record = openSheet(context, orderId);
+  const sheet = showSheet(context.tx, record);
   const found = resolveScan(context.tx, code, context.today);
   if (isOpenedPack(context, sheet, found)) verifyLoose(context, sheet, { code, ...found });
   else verifySealed(context, sheet, { code, quantity, ...found });
-  finishPacks(context, orderId);
+  return finishPacks(context, record);
 }
 
 function verifySealed(

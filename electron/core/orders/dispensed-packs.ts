@@ -124,10 +124,20 @@ export function mustVerify(item: Pick<ItemRow, 'category' | 'controlClass'>): bo
 
 /** Packs that an order still has to have verified. */
 export function packsToVerify(reader: Reader, orderId: number, items: readonly ItemRow[]): number {
+  return items.some(mustVerify) ? packsLeft(items, reader.all(verifiedByLine, { orderId })) : 0;
+}
+
+/** The same of packs, or sums of packs, that were read already; one that was taken back takes away what it added. */
+export function packsLeft(
+  items: readonly ItemRow[],
+  packs: readonly Pick<PackRow, 'lineNo' | 'quantity'>[],
+): number {
   const guarded = items.filter(mustVerify);
-  if (guarded.length === 0) return 0;
-  const verified = new Map(reader.all(verifiedByLine, { orderId }).map((row) => [row.lineNo, row.quantity]));
-  return guarded.reduce((left, item) => left + item.quantity - (verified.get(item.lineNo) ?? 0), 0);
+  const lines = new Set(guarded.map(({ lineNo }) => lineNo));
+  const verified = packs.filter(({ lineNo }) => lines.has(lineNo));
+  const unitsOf = (rows: readonly { quantity: number }[]) =>
+    rows.reduce((sum, { quantity }) => sum + quantity, 0);
+  return unitsOf(guarded) - unitsOf(verified);
 }
 
 /** True when two people have to look at what an order hands out. */

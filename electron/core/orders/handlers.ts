@@ -8,6 +8,7 @@ import {
   onQuery,
   type QueryContext,
 } from '../platform/context.ts';
+import { LeftBehind } from '../platform/left-behind.ts';
 import { applyTransition } from './apply-transition.ts';
 import { listOrders } from './list-orders.ts';
 import { orderDirectly, orderFromCart } from './make-order.ts';
@@ -156,28 +157,33 @@ function stepping(): Handlers {
   };
 }
 
+const partsBehind = new LeftBehind<readonly OrderRecord[]>();
+
 function dividing(): Handlers {
   return {
     ...onCommand(
       'orders.split',
       (context, input) => {
         const order = orderAsSeen(context, input);
-        return { orderId: order.id, partIds: splitOrder(context, order, input.parts) };
+        const parts = splitOrder(context, order, input.parts);
+        return partsBehind.keep({ orderId: order.id, partIds: parts.map((part) => part.order.id) }, parts);
       },
-      (context, { orderId, partIds }) => ({
-        order: orderDetail(context, orderId),
-        parts: partIds.map((partId) => orderDetail(context, partId)),
-      }),
+      (context, receipt) => {
+        const { orderId, partIds } = receipt;
+        const parts = partsBehind.find(receipt) ?? partIds.map((id) => readRecord(context.reader, id));
+        return {
+          order: orderDetail(context, orderId),
+          parts: parts.map((part) => showRecord(context, part)),
+        };
+      },
     ),
     ...onCommand(
       'orders.merge',
-      (context, input) => ({
-        orderId: mergeOrders(
-          context,
-          input.orders.map((seen) => orderAsSeen(context, seen)),
-        ),
-      }),
-      (context, { orderId }) => ({ order: orderDetail(context, orderId) }),
+      (context, input) => {
+        const orders = input.orders.map((seen) => orderAsSeen(context, seen));
+        return receiptOf(mergeOrders(context, orders), {});
+      },
+      showOrder,
     ),
   };
 }

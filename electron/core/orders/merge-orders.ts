@@ -6,7 +6,7 @@ import { applyTransition } from './apply-transition.ts';
 import { freshOrderNumber } from './create-order.ts';
 import { checkLimits } from './draft-order.ts';
 import { makeSuccessor, type SuccessorLine } from './make-successor.ts';
-import { readRecord } from './order-record.ts';
+import { type OrderRecord, readRecord } from './order-record.ts';
 import { type OrderRow, readItemBatches, readItems } from './order-rows.ts';
 import { publishOrder } from './publish-order.ts';
 import { refuseBreaches } from './transition-guards.ts';
@@ -24,9 +24,9 @@ const HEADINGS = {
  * the order that would run out first.
  *
  * Fails with MERGE_INVALID, TOO_MANY_KINDS, QUANTITY_LIMIT, PRESCRIPTION_REQUIRED, CONTROLLED_QUANTITY_EXCEEDED or
- * AMOUNT_TOO_LARGE. Returns the id of the new order.
+ * AMOUNT_TOO_LARGE. Returns the new order.
  */
-export function mergeOrders(context: CommandContext, orders: readonly OrderRow[]): number {
+export function mergeOrders(context: CommandContext, orders: readonly OrderRow[]): OrderRecord {
   const sources = [...orders].sort((a, b) => a.id - b.id);
   refuseMixture(sources, context.nowMs);
   const lines = sources.flatMap((order) => linesOf(context, order));
@@ -51,8 +51,9 @@ export function mergeOrders(context: CommandContext, orders: readonly OrderRow[]
     lines,
     shippingFeeFen,
   });
-  publishOrder(context, readRecord(context.tx, made.id), 0);
-  return made.id;
+  const record = readRecord(context.tx, made.id);
+  publishOrder(context, record, 0);
+  return record;
 }
 
 function refuseMixture(sources: readonly OrderRow[], nowMs: number): void {

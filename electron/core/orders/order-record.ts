@@ -4,6 +4,7 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import { type PaymentRow, readPayments } from '../payments/refund-order.ts';
 import { NO_TRANSFERS, type PaymentTransfers, readTransfers } from '../payments/transfer-payments.ts';
+import { LeftBehind } from '../platform/left-behind.ts';
 import { readEvents, type StoredEvent } from './order-events.ts';
 import { type OrderLinks, readLinks } from './order-links.ts';
 import {
@@ -71,17 +72,14 @@ export interface OrderReceipt {
   readonly orderId: number;
 }
 
-/** The records behind receipts of this run: an answer right after the commit needs no second read. */
-const justWritten = new WeakMap<OrderReceipt, OrderRecord>();
+const leftBehind = new LeftBehind<OrderRecord>();
 
 /** The receipt of a command that left an order as `record` says. */
 export function receiptOf<Rest extends object>(record: OrderRecord, rest: Rest): OrderReceipt & Rest {
-  const receipt = { ...rest, orderId: record.order.id };
-  justWritten.set(receipt, record);
-  return receipt;
+  return leftBehind.keep({ ...rest, orderId: record.order.id }, record);
 }
 
 /** The order behind a receipt: as the command just left it, or for a repeated command as it is now. */
 export function recordBehind(reader: Reader, receipt: OrderReceipt): OrderRecord {
-  return justWritten.get(receipt) ?? readRecord(reader, receipt.orderId);
+  return leftBehind.find(receipt) ?? readRecord(reader, receipt.orderId);
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../platform/context.ts';
+import { readRecord as readPrescription } from '../prescriptions/prescription-record.ts';
 import { tellPrescription } from '../prescriptions/publish-prescription.ts';
 import { shipmentForCentral } from '../shipping/shipment-rows.ts';
 import type { OrderRecord } from './order-record.ts';
@@ -47,7 +48,7 @@ function tellPrescriptions(context: CommandContext, record: OrderRecord, eventsB
   const isDispensed = record.events.some(
     (event) => event.seq > eventsBefore && event.action === 'start_dispensing',
   );
-  if (isDispensed) for (const id of ids) tellPrescription(context, id);
+  if (isDispensed) for (const id of ids) tellPrescription(context, readPrescription(context.tx, id));
 }
 
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

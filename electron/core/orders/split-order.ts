@@ -5,7 +5,7 @@ import type { CommandContext } from '../platform/context.ts';
 import { applyTransition } from './apply-transition.ts';
 import { freshOrderNumber } from './create-order.ts';
 import { dealPacks, dealShares, divideLines, readGivenShares, type SplitWish } from './divide-order.ts';
-import { readRecord } from './order-record.ts';
+import { type OrderRecord, readRecord } from './order-record.ts';
 import { type OrderRow, readItems } from './order-rows.ts';
 import { missingUnits } from './owed-balances.ts';
 import { type Division, makePart, planParts } from './plan-parts.ts';
@@ -16,9 +16,9 @@ import { publishOrder } from './publish-order.ts';
  * ends; its parts take over its goods, batch by batch, its amounts to the fen, and what was paid. All of that is
  * one transaction: no other till can take a unit in between.
  *
- * Fails with INVALID_ORDER_STATUS, ORDER_EXPIRED or SPLIT_INVALID. Returns the ids of the parts.
+ * Fails with INVALID_ORDER_STATUS, ORDER_EXPIRED or SPLIT_INVALID. Returns the parts.
  */
-export function splitOrder(context: CommandContext, order: OrderRow, wish: SplitWish): number[] {
+export function splitOrder(context: CommandContext, order: OrderRow, wish: SplitWish): OrderRecord[] {
   refuseUndivided(context, order);
   const isPaid = order.status === 'paid';
   const orderNumbers = freshNumbers(context, wish === 'servable' ? 2 : wish.length);
@@ -49,15 +49,16 @@ export function splitOrder(context: CommandContext, order: OrderRow, wish: Split
   };
   const parts = planParts(order, division, isPaid);
   publishOrder(context, readRecord(context.tx, order.id), order.eventCount);
-  const partIds = parts.map((part, index) => {
+  const made = parts.map((part, index) => {
     const orderNumber = orderNumbers[index];
     invariant(orderNumber !== undefined, 'every part has a number');
     const { id } = makePart(context, order, { ...part, kind: 'split', orderNumber });
-    publishOrder(context, readRecord(context.tx, id), 0);
-    return id;
+    const record = readRecord(context.tx, id);
+    publishOrder(context, record, 0);
+    return record;
   });
   noteSplit(context, order, orderNumbers);
-  return partIds;
+  return made;
 }
 
 /** An owed order of which units wait for goods is divided where it is dispensed: there is nothing to deal out yet. */

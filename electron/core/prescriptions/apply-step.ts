@@ -6,12 +6,8 @@ import {
 } from '#shared/domain/prescription-states.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { CommandContext } from '../platform/context.ts';
-import {
-  getPrescription,
-  type PrescriptionProgress,
-  type PrescriptionRow,
-  readEvents,
-} from './prescription-rows.ts';
+import { type PrescriptionRecord, readRecord } from './prescription-record.ts';
+import type { PrescriptionProgress } from './prescription-rows.ts';
 import { recordHappening } from './record-event.ts';
 import { checkStepGuards, type StepFacts } from './step-guards.ts';
 
@@ -28,6 +24,13 @@ const STAMPS = {
   withdrawn_at_ms: 'withdrawnAtMs',
 } as const satisfies Record<PrescriptionTransition['stamps'], keyof PrescriptionProgress>;
 
+/** What is told of a step besides what its guards look at. */
+interface ToldStep {
+  readonly reason?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly progress?: Partial<PrescriptionProgress>;
+}
+
 /**
  * The only way in which a prescription's status changes: the step is looked up in the machine, its guards are
  * checked, the event is written and the row moves to its next version.
@@ -37,20 +40,38 @@ const STAMPS = {
  */
 export function applyStep(
   context: CommandContext,
-  row: PrescriptionRow,
+  record: PrescriptionRecord,
   action: PrescriptionAction,
-  facts: StepFacts & {
-    readonly details?: Readonly<Record<string, unknown>>;
-    readonly progress?: Partial<PrescriptionProgress>;
-  } = {},
-): PrescriptionRow {
-  const transition = requireStep(row, action);
-  const { permission, to, stamps } = transition;
+  facts: StepFacts & ToldStep = {},
+): PrescriptionRecord {
+  return takeStep(context, record, admitStep(context, record, { action, facts }), facts);
+}
+
+/** The first half of `applyStep`, which writes nothing: the machine's row for a step that may be taken now. */
+export function admitStep(
+  context: CommandContext,
+  record: PrescriptionRecord,
+  { action, facts }: { action: PrescriptionAction; facts: StepFacts },
+): PrescriptionTransition {
+  const { id: prescriptionId, status } = record.row;
+  const transition =
+    findPrescriptionTransition(status, action) ??
+    fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId, status, action });
+  const { permission } = transition;
   if (!BY_ITSELF.includes(action) && !isPermitted(context.session.roles, permission))
     fail('FORBIDDEN', { permission });
-  checkStepGuards(context, row, { transition, facts });
-  const { reason = '', details = {}, progress = {} } = facts;
-  return recordHappening(context, row, {
+  checkStepGuards(context, record, { transition, facts });
+  return transition;
+}
+
+/** The second half, for a command that writes more between the two, such as a signature. */
+export function takeStep(
+  context: CommandContext,
+  record: PrescriptionRecord,
+  { action, permission, to, stamps }: PrescriptionTransition,
+  { reason = '', details = {}, progress = {} }: ToldStep,
+): PrescriptionRecord {
+  return recordHappening(context, record, {
     action,
     permission,
     reason,
@@ -59,22 +80,15 @@ export function applyStep(
   });
 }
 
-/** The machine's row for an action; fails with INVALID_PRESCRIPTION_STATUS. */
-export function requireStep(row: PrescriptionRow, action: PrescriptionAction): PrescriptionTransition {
-  return (
-    findPrescriptionTransition(row.status, action) ??
-    fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action })
-  );
-}
-
 /** The prescription as the screen saw it; fails with VERSION_CONFLICT, which says who changed it since and how. */
 export function prescriptionAsSeen(
   context: CommandContext,
   seen: { prescriptionId: number; version: number },
-): PrescriptionRow {
-  const row = getPrescription(context.tx, seen.prescriptionId);
-  if (row.version === seen.version) return row;
-  const last = readEvents(context.tx, row.id).at(-1);
+): PrescriptionRecord {
+  const record = readRecord(context.tx, seen.prescriptionId);
+  const { row, events } = record;
+  if (row.version === seen.version) return record;
+  const last = events.at(-1);
   return fail('VERSION_CONFLICT', {
     ...seen,
     current: row.version,

@@ -3,7 +3,7 @@ import type { CommandContext } from '../platform/context.ts';
 import { getStaff } from '../staff/accounts.ts';
 import { applyStep } from './apply-step.ts';
 import { readOrdered } from './ordered-quantity.ts';
-import { getPrescription, readLines } from './prescription-rows.ts';
+import { type PrescriptionRecord, readRecord } from './prescription-record.ts';
 import { tellPrescription } from './publish-prescription.ts';
 import { recordHappening } from './record-event.ts';
 import { sign } from './sign.ts';
@@ -25,16 +25,21 @@ export function dispensePrescriptions(
 
 function dispense(context: CommandContext, orderNumber: string, prescriptionId: number): void {
   const { tx, session } = context;
-  const row = getPrescription(tx, prescriptionId);
   const { staffId, staffName: name } = session;
   const { licence } = getStaff(tx, staffId);
-  sign(context, row, { role: 'dispenser', staffId, name, licenceNumber: licence.number });
+  const signed = sign(context, readRecord(tx, prescriptionId), {
+    role: 'dispenser',
+    staffId,
+    name,
+    licenceNumber: licence.number,
+  });
   const details = { orderNumber };
+  const { row } = signed;
   const isOpen = row.status === 'approved' && validityOn(row, context.today) === 'in_date';
-  if (isOpen && isUsedUp(context, prescriptionId)) applyStep(context, row, 'dispense', { details });
+  if (isOpen && isUsedUp(context, signed)) applyStep(context, signed, 'dispense', { details });
   else {
     const action = isOpen ? 'dispense_part' : 'dispense_owed';
-    recordHappening(context, row, { action, permission: 'order.dispense', details });
+    recordHappening(context, signed, { action, permission: 'order.dispense', details });
   }
 }
 
@@ -50,17 +55,17 @@ export interface OwedNews {
 /** Writes into a prescription's story that part of it is owed (RX-5): it says so as long as it is kept. */
 export function recordOwed(context: CommandContext, prescriptionId: number, news: OwedNews): void {
   const { reason, ...details } = news;
-  const row = getPrescription(context.tx, prescriptionId);
-  recordHappening(context, row, { action: 'owe', permission: 'order.dispense', reason, details });
-  tellPrescription(context, prescriptionId);
+  const record = readRecord(context.tx, prescriptionId);
+  const told = { action: 'owe', permission: 'order.dispense', reason, details } as const;
+  tellPrescription(context, recordHappening(context, record, told));
 }
 
 /** True when every line has been dispensed in full by orders that were not cancelled. */
-function isUsedUp({ tx }: CommandContext, prescriptionId: number): boolean {
-  const dispensed = readOrdered(tx, prescriptionId).filter(
+function isUsedUp({ tx }: CommandContext, { row, lines }: PrescriptionRecord): boolean {
+  const dispensed = readOrdered(tx, row.id).filter(
     ({ status, dispensingAtMs }) => dispensingAtMs !== null && status !== 'cancelled',
   );
-  return readLines(tx, prescriptionId).every(
+  return lines.every(
     (line) =>
       dispensed.filter((item) => item.lineNo === line.lineNo).reduce((sum, item) => sum + item.quantity, 0) >=
       line.quantity,

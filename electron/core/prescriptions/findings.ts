@@ -8,21 +8,26 @@ import type { Reader } from '../db/store.ts';
 import { readRules } from '../rules/rules.ts';
 import { interactionIndex } from './interactions.ts';
 import { getPatient } from './patients.ts';
-import { type LineRow, type PrescriptionRow, readLines } from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
+import type { LineRow, PrescriptionRow } from './prescription-rows.ts';
 import { keptPatient } from './write-document.ts';
 
 /**
  * The checks of a prescription as they stand now (RX-3): against the patient's allergies, those told since among
  * them, the rules of the chain and its table of interactions. Each finding has a key by which an answer names it.
  */
-export function findingsOf(reader: Reader, row: PrescriptionRow, today: DateText): Finding[] {
+export function findingsOf(
+  reader: Reader,
+  { row, lines }: Pick<PrescriptionRecord, 'row' | 'lines'>,
+  today: DateText,
+): Finding[] {
   const found = checkPrescription({
     kind: row.kind,
     issuedOn: row.issuedOn,
     validDays: row.validDays,
     today,
     allergies: allergiesOf(reader, row),
-    lines: readLines(reader, row.id).map(checkedLine),
+    lines: lines.map(checkedLine),
     interactions: interactionIndex(reader),
     limits: prescriptionLimits(readRules(reader)),
   });

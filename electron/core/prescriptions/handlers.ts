@@ -19,8 +19,9 @@ import { listPrescriptions } from './list-prescriptions.ts';
 import { patientHistory } from './patient-history.ts';
 import { getPatient, savePatient, searchPatients, showPatient } from './patients.ts';
 import { attachImage, detachImage, readImage } from './prescription-images.ts';
-import { findPrescriptionId, getPrescription } from './prescription-rows.ts';
-import { prescriptionDetail } from './prescription-view.ts';
+import { type PrescriptionReceipt, readRecord, receiptOf, recordBehind } from './prescription-record.ts';
+import { findPrescriptionId } from './prescription-rows.ts';
+import { prescriptionDetail, showRecord } from './prescription-view.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { readDirections } from './read-directions.ts';
 import { approvePrescription, rejectPrescription } from './review-prescription.ts';
@@ -39,8 +40,8 @@ export function prescriptionHandlers(parts: PrescriptionParts): Handlers {
   return { ...people(), ...reading(), ...reviewing(parts), ...capturing(), ...images(parts) };
 }
 
-const showPrescription = (context: QueryContext, { prescriptionId }: { prescriptionId: number }) => ({
-  prescription: prescriptionDetail(context, prescriptionId),
+const showPrescription = (context: QueryContext, receipt: PrescriptionReceipt) => ({
+  prescription: showRecord(context, recordBehind(context.reader, receipt)),
 });
 
 function people(): Handlers {
@@ -105,7 +106,7 @@ function reviewing({ resolveFile }: PrescriptionParts): Handlers {
   return {
     ...onQuery('prescriptions.reviewQueue', reviewQueue),
     ...onQuery('prescriptions.findings', ({ reader, today }, { prescriptionId }) => ({
-      findings: findingsOf(reader, getPrescription(reader, prescriptionId), today),
+      findings: findingsOf(reader, readRecord(reader, prescriptionId), today),
     })),
     ...onAsyncCommand('prescriptions.importInteractions', (context, input) =>
       importInteractions(context, resolveFile(input.fileRef), input),
@@ -117,18 +118,12 @@ function reviewing({ resolveFile }: PrescriptionParts): Handlers {
     ...onQuery('prescriptions.listInteractions', ({ reader }, input) => listInteractions(reader, input)),
     ...onCommand(
       'prescriptions.approve',
-      (context, input) => {
-        approvePrescription(context, input);
-        return { prescriptionId: input.prescriptionId };
-      },
+      (context, input) => receiptOf(approvePrescription(context, input)),
       showPrescription,
     ),
     ...onCommand(
       'prescriptions.reject',
-      (context, input) => {
-        rejectPrescription(context, input);
-        return { prescriptionId: input.prescriptionId };
-      },
+      (context, input) => receiptOf(rejectPrescription(context, input)),
       showPrescription,
     ),
   };
@@ -138,15 +133,12 @@ function capturing(): Handlers {
   return {
     ...onCommand(
       'prescriptions.save',
-      (context, input) => ({ prescriptionId: savePrescription(context, input) }),
+      (context, input) => receiptOf(savePrescription(context, input)),
       showPrescription,
     ),
     ...onCommand(
       'prescriptions.submit',
-      (context, { prescriptionId, version }) => {
-        submitPrescription(context, { prescriptionId, version });
-        return { prescriptionId };
-      },
+      (context, input) => receiptOf(submitPrescription(context, input)),
       showPrescription,
     ),
     ...onCommand('prescriptions.revise', ...step('revise')),
@@ -163,11 +155,10 @@ interface StepInput {
 /** The handler of a command that is one step of the machine and nothing else. */
 function step(action: PrescriptionAction) {
   const apply = (context: CommandContext, input: StepInput) => {
-    const row = prescriptionAsSeen(context, input);
     const { reason = '' } = input;
-    applyStep(context, row, action, { reason, progress: { reason } });
-    publishPrescription(context, row.id);
-    return { prescriptionId: row.id };
+    const record = prescriptionAsSeen(context, input);
+    const taken = applyStep(context, record, action, { reason, progress: { reason } });
+    return receiptOf(publishPrescription(context, taken));
   };
   return [apply, showPrescription] as const;
 }
@@ -179,10 +170,7 @@ function images({ media, resolveFile }: PrescriptionParts): Handlers {
     ),
     ...onCommand(
       'prescriptions.detachImage',
-      (context, input) => {
-        detachImage(context, input);
-        return { prescriptionId: input.prescriptionId };
-      },
+      (context, input) => receiptOf(detachImage(context, input)),
       showPrescription,
     ),
     ...onQuery('prescriptions.image', (context, input) => readImage(context, input, media)),

@@ -4,7 +4,7 @@ import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { applyStep } from './apply-step.ts';
-import { getPrescription } from './prescription-rows.ts';
+import { readRecord } from './prescription-record.ts';
 import { publishPrescription } from './publish-prescription.ts';
 
 const overdue = statement<{ today: string; limit: number }>()((db, p) =>
@@ -24,7 +24,6 @@ export function overduePrescriptionIds(reader: Reader, today: DateText, limit: n
 
 /** Ends a prescription whose days of validity are over (处方管理办法 §18). */
 export function lapsePrescription(context: CommandContext, prescriptionId: number): void {
-  const row = getPrescription(context.tx, prescriptionId);
-  applyStep(context, row, 'lapse', { reason: 'timeout' });
-  publishPrescription(context, prescriptionId);
+  const record = readRecord(context.tx, prescriptionId);
+  publishPrescription(context, applyStep(context, record, 'lapse', { reason: 'timeout' }));
 }

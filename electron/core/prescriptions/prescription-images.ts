@@ -7,6 +7,7 @@ import { writeMedia } from '../media/media-rows.ts';
 import type { MediaFile, MediaStore } from '../media/media-store.ts';
 import type { AsyncContext, CommandContext, QueryContext } from '../platform/context.ts';
 import { prescriptionAsSeen } from './apply-step.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
 import { type ImageRow, readImages } from './prescription-rows.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { recordHappening } from './record-event.ts';
@@ -76,33 +77,37 @@ function attach(
   { file, fileName }: { file: MediaFile; fileName: string },
 ): void {
   const { tx, nowMs, session } = context;
-  const row = prescriptionAsSeen(context, seen);
+  const record = prescriptionAsSeen(context, seen);
+  const { row } = record;
   if (row.status !== 'draft' && row.status !== 'waiting')
     fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action: 'attach' });
   writeMedia(tx, file, nowMs);
   const { sha256 } = file;
   tx.run(insertImage, { prescriptionId: row.id, sha256, fileName, staffId: session.staffId, atMs: nowMs });
-  recordHappening(context, row, {
-    action: 'attach_image',
-    permission: 'prescription.capture',
-    details: { sha256, fileName },
-  });
+  const attached = recordHappening(
+    context,
+    { ...record, images: readImages(tx, row.id) },
+    { action: 'attach_image', permission: 'prescription.capture', details: { sha256, fileName } },
+  );
   // What was handed in without it is now handed in with it.
-  if (row.status === 'waiting') signAsDoctor(context, row);
-  publishPrescription(context, row.id);
+  publishPrescription(context, row.status === 'waiting' ? signAsDoctor(context, attached) : attached);
 }
 
-/** Takes an image off the draft that the screen showed. Fails with IMAGE_NOT_FOUND. */
-export function detachImage(context: CommandContext, input: ParsedInput<'prescriptions.detachImage'>): void {
-  const row = draftAsSeen(context, input, 'detach');
+/** Takes an image off the draft that the screen showed; returns the draft. Fails with IMAGE_NOT_FOUND. */
+export function detachImage(
+  context: CommandContext,
+  input: ParsedInput<'prescriptions.detachImage'>,
+): PrescriptionRecord {
+  const record = draftAsSeen(context, input, 'detach');
+  const { row, images } = record;
   const { changes } = context.tx.run(deleteImage, { prescriptionId: row.id, sha256: input.sha256 });
   if (changes !== 1) fail('IMAGE_NOT_FOUND', { sha256: input.sha256 });
-  recordHappening(context, row, {
-    action: 'detach_image',
-    permission: 'prescription.capture',
-    details: { sha256: input.sha256 },
-  });
-  publishPrescription(context, row.id);
+  const detached = recordHappening(
+    context,
+    { ...record, images: images.filter(({ sha256 }) => sha256 !== input.sha256) },
+    { action: 'detach_image', permission: 'prescription.capture', details: { sha256: input.sha256 } },
+  );
+  return publishPrescription(context, detached);
 }
 
 /** An attached image's bytes. Fails with IMAGE_NOT_FOUND or IMAGE_DAMAGED. */

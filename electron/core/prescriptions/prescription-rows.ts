@@ -101,6 +101,8 @@ export function readEvents(reader: Reader, prescriptionId: number) {
   return reader.all(eventsOf, { prescriptionId });
 }
 
+export type EventRow = ReturnType<typeof readEvents>[number];
+
 /** A person's name by the staff's id. */
 export function staffNameOf(reader: Reader, staffId: number): string {
   return reader.get(staffName, { id: staffId })?.name ?? '';

@@ -11,34 +11,27 @@ import type { QueryContext } from '../platform/context.ts';
 import { ageOn } from './ages.ts';
 import { documentHash } from './document-hash.ts';
 import { orderedQuantity, readOrdered } from './ordered-quantity.ts';
-import {
-  getPrescription,
-  type ImageRow,
-  type LineRow,
-  type PrescriptionRow,
-  readEvents,
-  readImages,
-  readLines,
-  readSignatures,
-  staffNameOf,
-} from './prescription-rows.ts';
+import { type PrescriptionRecord, readRecord } from './prescription-record.ts';
+import { type LineRow, type PrescriptionRow, staffNameOf } from './prescription-rows.ts';
 import { checkStandingGuards } from './step-guards.ts';
 import { keptPatient } from './write-document.ts';
 
 /** A prescription with everything that its screen shows. Fails with PRESCRIPTION_NOT_FOUND. */
 export function prescriptionDetail(context: QueryContext, prescriptionId: number): PrescriptionDetail {
+  return showRecord(context, readRecord(context.reader, prescriptionId));
+}
+
+/** The same of a prescription that was read already. */
+export function showRecord(context: QueryContext, record: PrescriptionRecord): PrescriptionDetail {
   const { reader } = context;
-  const row = getPrescription(reader, prescriptionId);
-  const lines = readLines(reader, prescriptionId);
-  const images = readImages(reader, prescriptionId);
-  const events = readEvents(reader, prescriptionId);
-  const ordered = readOrdered(reader, prescriptionId);
+  const { row, lines, images, events } = record;
+  const ordered = readOrdered(reader, row.id);
   const orders = new Map(ordered.map((item) => [item.orderId, item]));
   return {
     ...headline(reader, row),
     lines: lines.map((line) => showLine(context, line, orderedQuantity(ordered, line.lineNo))),
     images: images.map(({ cipher: _, ...image }) => image) as PrescriptionDetail['images'],
-    signatures: showSignatures(reader, row, { lines, images }),
+    signatures: showSignatures(record),
     events: events.map(({ hash: _, prescriptionId: __, staffId: ___, details, ...event }) => ({
       ...event,
       details: JSON.parse(details),
@@ -49,7 +42,7 @@ export function prescriptionDetail(context: QueryContext, prescriptionId: number
       orderNumber,
       status,
     })),
-    actions: offeredActions(context, row),
+    actions: offeredActions(context, record),
   };
 }
 
@@ -128,12 +121,12 @@ function showLine(
   };
 }
 
-function showSignatures(
-  reader: Reader,
-  row: PrescriptionRow,
-  { lines, images }: { lines: readonly LineRow[]; images: readonly ImageRow[] },
-): PrescriptionDetail['signatures'] {
-  const signatures = readSignatures(reader, row.id);
+function showSignatures({
+  row,
+  lines,
+  images,
+  signatures,
+}: PrescriptionRecord): PrescriptionDetail['signatures'] {
   if (signatures.length === 0) return [];
   const now = documentHash(row, lines, images);
   // The doctor signs again when an image joins: only the latest counts.
@@ -149,21 +142,21 @@ function showSignatures(
 }
 
 /** The steps that people order from here; lapsing and dispensing happen by themselves. */
-function offeredActions(context: QueryContext, row: PrescriptionRow): PrescriptionDetail['actions'] {
+function offeredActions(context: QueryContext, record: PrescriptionRecord): PrescriptionDetail['actions'] {
   return PRESCRIPTION_TRANSITIONS.filter(
-    ({ from, action }) => from === row.status && action !== 'lapse' && action !== 'dispense',
+    ({ from, action }) => from === record.row.status && action !== 'lapse' && action !== 'dispense',
   ).map((transition) => {
-    const reason = whyNotOffered(context, row, transition);
+    const reason = whyNotOffered(context, record, transition);
     return { action: transition.action, allowed: reason === null, reason };
   });
 }
 
 function whyNotOffered(
   { reader, session, today }: QueryContext,
-  row: PrescriptionRow,
+  record: PrescriptionRecord,
   transition: PrescriptionTransition,
 ): string | null {
   if (session === null || !isPermitted(session.roles, transition.permission)) return 'FORBIDDEN';
-  const refusal = refusalOf(() => checkStandingGuards({ reader, session, today }, row, transition));
+  const refusal = refusalOf(() => checkStandingGuards({ reader, session, today }, record, transition));
   return refusal?.code ?? null;
 }

@@ -1,43 +1,40 @@
 import type { CommandContext } from '../platform/context.ts';
-import {
-  getPrescription,
-  type PrescriptionRow,
-  readEvents,
-  readImages,
-  readLines,
-  readSignatures,
-} from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
+import type { PrescriptionRow } from './prescription-rows.ts';
 
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Tells central how a prescription stands now, and screens that they should look. */
-export function tellPrescription(context: CommandContext, prescriptionId: number): PrescriptionRow {
-  const { tx } = context;
-  const row = getPrescription(tx, prescriptionId);
+export function tellPrescription(context: CommandContext, record: PrescriptionRecord): void {
+  const { row, lines, images, signatures, events } = record;
   context.publish({
     kind: 'prescription.changed',
     subject: subjectOf(row),
     subjectVersion: row.version,
     payload: {
       prescription: { ...row, eventHash: toHex(row.eventHash) },
-      lines: readLines(tx, row.id),
-      images: readImages(tx, row.id),
-      signatures: readSignatures(tx, row.id).map((signature) => ({
+      lines,
+      images,
+      signatures: signatures.map((signature) => ({
         ...signature,
         documentHash: toHex(signature.documentHash),
       })),
-      events: readEvents(tx, row.id).map((event) => ({ ...event, hash: toHex(event.hash) })),
+      events: events.map((event) => ({ ...event, hash: toHex(event.hash) })),
     },
   });
   context.changed('prescriptions');
-  return row;
 }
 
-/** Ends a command on a prescription: central, screens, and the audit row with the head of its chain. */
-export function publishPrescription(context: CommandContext, prescriptionId: number): void {
-  const row = tellPrescription(context, prescriptionId);
+/**
+ * Ends a command on a prescription: central, screens, and the audit row with the head of its chain. Returns the
+ * prescription for the answer.
+ */
+export function publishPrescription(context: CommandContext, record: PrescriptionRecord): PrescriptionRecord {
+  tellPrescription(context, record);
+  const { row } = record;
   const { status, version } = row;
   context.note(subjectOf(row), { status, version, chainHead: toHex(row.eventHash) });
+  return record;
 }
 
 const subjectOf = (row: PrescriptionRow): string => `prescription:${row.number}`;

@@ -4,12 +4,11 @@ import type { DateText } from '#shared/domain/expiry.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { getStaff } from '../staff/accounts.ts';
-import { applyStep, prescriptionAsSeen, requireStep } from './apply-step.ts';
+import { admitStep, applyStep, prescriptionAsSeen, takeStep } from './apply-step.ts';
 import { findingsOf } from './findings.ts';
-import type { PrescriptionRow } from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { sign } from './sign.ts';
-import { checkStepGuards } from './step-guards.ts';
 
 /**
  * A pharmacist approves a prescription (RX-2): the checks run anew in this transaction, whoever reviews signs, and
@@ -21,51 +20,55 @@ import { checkStepGuards } from './step-guards.ts';
 export function approvePrescription(
   context: CommandContext,
   input: ParsedInput<'prescriptions.approve'>,
-): void {
+): PrescriptionRecord {
   const { tx, session, today } = context;
-  const row = prescriptionAsSeen(context, input);
-  const transition = requireStep(row, 'approve');
+  const seen = prescriptionAsSeen(context, input);
   const { answers } = input;
-  checkStepGuards(context, row, { transition, facts: { answers } });
-  const findings = findingsOf(tx, row, today);
-  signAnswers(context, row, { answers, findings });
+  const findings = findingsOf(tx, seen, today);
+  const step = admitStep(context, seen, { action: 'approve', facts: { answers, findings } });
   const { licence } = getStaff(tx, session.staffId);
   const { staffId, staffName: name } = session;
-  sign(context, row, { role: 'reviewer', staffId, name, licenceNumber: licence.number });
+  const answered = signAnswers(context, seen, { answers, findings });
+  const signed = sign(context, answered, {
+    role: 'reviewer',
+    staffId,
+    name,
+    licenceNumber: licence.number,
+  });
   const { years } = ruleOf(tx, 'prescription_retention').numbers;
-  applyStep(context, row, 'approve', {
-    answers,
+  const approved = takeStep(context, signed, step, {
     details: { findings: findings.map((finding) => withAnswer(finding, answers)) },
     progress: { reviewerId: staffId, reason: '', lockUntil: yearsAfter(today, years) },
   });
-  publishPrescription(context, row.id);
+  return publishPrescription(context, approved);
 }
 
 /** A pharmacist sends a prescription back, and says why (RX-2). Fails as `approvePrescription` does, but for checks. */
 export function rejectPrescription(
   context: CommandContext,
   input: ParsedInput<'prescriptions.reject'>,
-): void {
-  const row = prescriptionAsSeen(context, input);
+): PrescriptionRecord {
   const { reason } = input;
-  applyStep(context, row, 'reject', { reason, progress: { reviewerId: context.session.staffId, reason } });
-  publishPrescription(context, row.id);
+  const progress = { reviewerId: context.session.staffId, reason };
+  const rejected = applyStep(context, prescriptionAsSeen(context, input), 'reject', { reason, progress });
+  return publishPrescription(context, rejected);
 }
 
 /** The doctor's second signature, once for each name, where a finding needs it (十八反、十九畏、超量). */
 function signAnswers(
   context: CommandContext,
-  row: PrescriptionRow,
+  record: PrescriptionRecord,
   { answers, findings }: { answers: readonly Answer[]; findings: readonly Finding[] },
-): void {
+): PrescriptionRecord {
   const needed = findings.filter(({ needs }) => needs === 'doctor').map(({ key }) => key);
   const names = answers
     .filter(({ key, doctorSignature }) => needed.includes(key) && doctorSignature !== '')
     .map(({ doctorSignature }) => doctorSignature);
-  for (const name of new Set(names)) {
-    const licenceNumber = name === row.doctorName ? row.doctorLicence : '';
-    sign(context, row, { role: 'doctor_again', staffId: null, name, licenceNumber });
-  }
+  const { doctorName, doctorLicence } = record.row;
+  return [...new Set(names)].reduce((signed, name) => {
+    const licenceNumber = name === doctorName ? doctorLicence : '';
+    return sign(context, signed, { role: 'doctor_again', staffId: null, name, licenceNumber });
+  }, record);
 }
 
 /** A finding as the story keeps it, with what was said to it. */

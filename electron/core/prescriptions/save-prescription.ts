@@ -7,7 +7,8 @@ import { readIdentity } from '../db/meta.ts';
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { prescriptionAsSeen } from './apply-step.ts';
-import { findPrescriptionId, type PrescriptionRow } from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
+import { findPrescriptionId, getPrescription } from './prescription-rows.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { recordHappening, writeEvent } from './record-event.ts';
 import { type Document, documentColumns, documentOf, writeDocument, writeLines } from './write-document.ts';
@@ -36,23 +37,24 @@ const insertDraft = statement<
 );
 
 /**
- * Writes a prescription down as a draft, new or over the one that the screen showed (RX-1). Returns its id. Fails
- * with PRESCRIPTION_NOT_FOUND, VERSION_CONFLICT, INVALID_PRESCRIPTION_STATUS (only a draft is written over),
+ * Writes a prescription down as a draft, new or over the one that the screen showed (RX-1); returns it. Fails with
+ * PRESCRIPTION_NOT_FOUND, VERSION_CONFLICT, INVALID_PRESCRIPTION_STATUS (only a draft is written over),
  * PATIENT_NOT_FOUND, DOCTOR_NOT_FOUND or DRUG_NOT_FOUND.
  */
-export function savePrescription(context: CommandContext, input: ParsedInput<'prescriptions.save'>): number {
+export function savePrescription(
+  context: CommandContext,
+  input: ParsedInput<'prescriptions.save'>,
+): PrescriptionRecord {
   const { prescriptionId, version, lines, ...wish } = input;
   const document = documentOf(context.tx, wish);
-  const id =
+  const record =
     prescriptionId === null
       ? insertNew(context, document)
       : overwrite(context, document, { prescriptionId, version: version ?? 0 });
-  writeLines(context.tx, id, lines);
-  publishPrescription(context, id);
-  return id;
+  return publishPrescription(context, { ...record, lines: writeLines(context.tx, record.row.id, lines) });
 }
 
-function insertNew(context: CommandContext, document: Document): number {
+function insertNew(context: CommandContext, document: Document): PrescriptionRecord {
   const { tx, nowMs, session } = context;
   const number = freshNumber(context);
   const next = nextEvent(context, chainStart(number), {
@@ -68,19 +70,20 @@ function insertNew(context: CommandContext, document: Document): number {
     capturedBy: session.staffId,
     createdAtMs: nowMs,
   });
-  writeEvent(context, lastInsertRowid, next);
-  return lastInsertRowid;
+  const event = writeEvent(context, lastInsertRowid, next);
+  const row = getPrescription(tx, lastInsertRowid);
+  return { row, lines: [], images: [], signatures: [], events: [event] };
 }
 
 function overwrite(
   context: CommandContext,
   document: Document,
   seen: { prescriptionId: number; version: number },
-): number {
-  const row = draftAsSeen(context, seen, 'edit');
-  writeDocument(context.tx, row.id, document);
-  recordHappening(context, row, { action: 'edit', permission: 'prescription.capture' });
-  return row.id;
+): PrescriptionRecord {
+  const draft = draftAsSeen(context, seen, 'edit');
+  writeDocument(context.tx, draft.row.id, document);
+  const written = { ...draft, row: { ...draft.row, ...document } };
+  return recordHappening(context, written, { action: 'edit', permission: 'prescription.capture' });
 }
 
 /** The draft that the screen showed; fails with VERSION_CONFLICT or INVALID_PRESCRIPTION_STATUS. */
@@ -88,9 +91,10 @@ export function draftAsSeen(
   context: CommandContext,
   seen: { prescriptionId: number; version: number },
   action: string,
-): PrescriptionRow {
-  const row = prescriptionAsSeen(context, seen);
-  if (row.status === 'draft') return row;
+): PrescriptionRecord {
+  const record = prescriptionAsSeen(context, seen);
+  const { row } = record;
+  if (row.status === 'draft') return record;
   return fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action });
 }
 

@@ -1,13 +1,8 @@
 import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { documentHash } from './document-hash.ts';
-import {
-  type PrescriptionRow,
-  readImages,
-  readLines,
-  readSignatures,
-  type SignatureRow,
-} from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
+import type { SignatureRow } from './prescription-rows.ts';
 
 const insertSignature = statement<SignatureRow>()((db, p) =>
   db.insertInto('prescriptionSignature').values({
@@ -22,17 +17,23 @@ const insertSignature = statement<SignatureRow>()((db, p) =>
   }),
 );
 
-/** Puts a signature under a prescription as it is written now (RX-8). */
+/** Puts a signature under a prescription as it is written now (RX-8); returns it with that signature. */
 export function sign(
   { tx, nowMs }: CommandContext,
-  row: PrescriptionRow,
-  signer: Pick<SignatureRow, 'role' | 'staffId' | 'name' | 'licenceNumber'>,
-): void {
-  tx.run(insertSignature, {
-    ...signer,
+  record: PrescriptionRecord,
+  { role, staffId, name, licenceNumber }: Pick<SignatureRow, 'role' | 'staffId' | 'name' | 'licenceNumber'>,
+): PrescriptionRecord {
+  const { row, lines, images, signatures } = record;
+  const signature = {
     prescriptionId: row.id,
-    seq: readSignatures(tx, row.id).length + 1,
-    documentHash: documentHash(row, readLines(tx, row.id), readImages(tx, row.id)),
+    seq: signatures.length + 1,
+    role,
+    staffId,
+    name,
+    licenceNumber,
+    documentHash: documentHash(row, lines, images),
     atMs: nowMs,
-  });
+  };
+  tx.run(insertSignature, signature);
+  return { ...record, signatures: [...signatures, signature] };
 }

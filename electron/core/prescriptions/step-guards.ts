@@ -8,13 +8,16 @@ import type { Reader } from '../db/store.ts';
 import type { CommandContext, SessionInfo } from '../platform/context.ts';
 import { getStaff } from '../staff/accounts.ts';
 import { findingsOf } from './findings.ts';
-import { type PrescriptionRow, readEvents, readLines } from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
+import type { PrescriptionRow } from './prescription-rows.ts';
 
 /** What a person says with a step. */
 export interface StepFacts {
   readonly reason?: string;
   /** What the reviewer says to findings that ask for a word. */
   readonly answers?: readonly Answer[];
+  /** What the checks find now, where they ran already. */
+  readonly findings?: readonly Finding[];
 }
 
 /** What guards look at: also of a screen that only asks whether a step may be taken. */
@@ -24,16 +27,16 @@ export interface StepContext {
   readonly today: DateText;
 }
 
-type Guard = (context: StepContext, row: PrescriptionRow, facts: StepFacts) => void;
+type Guard = (context: StepContext, record: PrescriptionRecord, facts: StepFacts) => void;
 
 /** Each guard fails with the code that tells the person what stands in the way. */
 const GUARDS: Readonly<Record<PrescriptionGuard, Guard>> = {
   complete: refuseIncomplete,
-  in_date: ({ today }, row) => {
+  in_date: ({ today }, { row }) => {
     const validity = validityOn(row, today);
     if (validity !== 'in_date') fail('PRESCRIPTION_LAPSED', { ...datesOf(row), validity });
   },
-  past_validity: ({ today }, row) => {
+  past_validity: ({ today }, { row }) => {
     if (validityOn(row, today) !== 'over')
       fail('INVALID_PRESCRIPTION_STATUS', { prescriptionId: row.id, status: row.status, action: 'lapse' });
   },
@@ -47,15 +50,17 @@ const GUARDS: Readonly<Record<PrescriptionGuard, Guard>> = {
     if (state === 'expired')
       fail('LICENCE_EXPIRED', { staffName: session.staffName, expiresOn: licence.expiresOn });
   },
-  reviewer_is_not_capturer: ({ reader, session }, row) => {
-    const wroteIt = readEvents(reader, row.id).some(
+  reviewer_is_not_capturer: ({ session }, { row, events }) => {
+    const wroteIt = events.some(
       ({ action, staffId }) => CAPTURING.includes(action) && staffId === session.staffId,
     );
     if (wroteIt) fail('REVIEWER_IS_CAPTURER', { prescriptionId: row.id, staffName: session.staffName });
   },
-  findings_answered: ({ reader, today }, row, { answers = [] }) => {
-    const open = findingsOf(reader, row, today).filter((finding) => !isSettled(finding, answers));
-    if (open.length > 0) fail('PRESCRIPTION_CHECKS_FAILED', { prescriptionId: row.id, findings: open });
+  findings_answered: ({ reader, today }, record, { answers = [], findings }) => {
+    const found = findings ?? findingsOf(reader, record, today);
+    const open = found.filter((finding) => !isSettled(finding, answers));
+    if (open.length > 0)
+      fail('PRESCRIPTION_CHECKS_FAILED', { prescriptionId: record.row.id, findings: open });
   },
 };
 
@@ -80,10 +85,10 @@ export function datesOf(row: PrescriptionRow) {
 /** Checks a step's guards in their order; the first that does not hold fails. */
 export function checkStepGuards(
   { tx: reader, session, today }: CommandContext,
-  row: PrescriptionRow,
+  record: PrescriptionRecord,
   { transition, facts }: { transition: PrescriptionTransition; facts: StepFacts },
 ): void {
-  for (const guard of transition.guards) GUARDS[guard]({ reader, session, today }, row, facts);
+  for (const guard of transition.guards) GUARDS[guard]({ reader, session, today }, record, facts);
 }
 
 /** Guards that depend on the prescription, the person and the day alone: they decide whether a screen offers a step. */
@@ -96,15 +101,14 @@ const STANDING: readonly PrescriptionGuard[] = [
 /** Checks the standing guards of a step; fails as they say. */
 export function checkStandingGuards(
   context: StepContext,
-  row: PrescriptionRow,
+  record: PrescriptionRecord,
   transition: PrescriptionTransition,
 ): void {
-  for (const guard of transition.guards) if (STANDING.includes(guard)) GUARDS[guard](context, row, {});
+  for (const guard of transition.guards) if (STANDING.includes(guard)) GUARDS[guard](context, record, {});
 }
 
 /** 处方管理办法 §6: patient, doctor, diagnosis, and for each drug its directions. */
-function refuseIncomplete({ reader }: StepContext, row: PrescriptionRow): void {
-  const lines = readLines(reader, row.id);
+function refuseIncomplete(_: StepContext, { row, lines }: PrescriptionRecord): void {
   const missing = [
     ...(row.patientId === null ? ['patient'] : []),
     ...(row.doctorId === null ? ['doctor'] : []),

@@ -1,11 +1,10 @@
 import { invariant } from '#shared/errors/index.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { applyStep, prescriptionAsSeen, requireStep } from './apply-step.ts';
+import { admitStep, prescriptionAsSeen, takeStep } from './apply-step.ts';
 import { countFindings, findingsOf } from './findings.ts';
-import { getPrescription, type PrescriptionRow, readLines } from './prescription-rows.ts';
+import type { PrescriptionRecord } from './prescription-record.ts';
 import { publishPrescription } from './publish-prescription.ts';
 import { sign } from './sign.ts';
-import { checkStepGuards } from './step-guards.ts';
 import { documentOf, writeDocument } from './write-document.ts';
 
 /**
@@ -18,25 +17,23 @@ import { documentOf, writeDocument } from './write-document.ts';
 export function submitPrescription(
   context: CommandContext,
   seen: { prescriptionId: number; version: number },
-): void {
+): PrescriptionRecord {
   const { tx, today } = context;
   const draft = prescriptionAsSeen(context, seen);
-  const transition = requireStep(draft, 'submit');
-  checkStepGuards(context, draft, { transition, facts: {} });
-  writeDocument(tx, draft.id, documentOf(tx, draft));
-  const row = getPrescription(tx, draft.id);
-  signAsDoctor(context, row);
-  const findings = findingsOf(tx, row, today);
-  applyStep(context, row, 'submit', {
-    progress: { reason: '', reviewerId: null, ...countFindings(findings) },
-    details: { lines: readLines(tx, row.id).length },
+  const step = admitStep(context, draft, { action: 'submit', facts: {} });
+  const document = documentOf(tx, draft.row);
+  writeDocument(tx, draft.row.id, document);
+  const signed = signAsDoctor(context, { ...draft, row: { ...draft.row, ...document } });
+  const submitted = takeStep(context, signed, step, {
+    progress: { reason: '', reviewerId: null, ...countFindings(findingsOf(tx, signed, today)) },
+    details: { lines: signed.lines.length },
   });
-  publishPrescription(context, row.id);
+  return publishPrescription(context, submitted);
 }
 
 /** The doctor's signature as the paper has it, under what is written down now. */
-export function signAsDoctor(context: CommandContext, row: PrescriptionRow): void {
-  invariant(row.doctorName !== '', 'a complete prescription names its doctor');
-  const { doctorName: name, doctorLicence: licenceNumber } = row;
-  sign(context, row, { role: 'doctor', staffId: null, name, licenceNumber });
+export function signAsDoctor(context: CommandContext, record: PrescriptionRecord): PrescriptionRecord {
+  const { doctorName: name, doctorLicence: licenceNumber } = record.row;
+  invariant(name !== '', 'a complete prescription names its doctor');
+  return sign(context, record, { role: 'doctor', staffId: null, name, licenceNumber });
 }

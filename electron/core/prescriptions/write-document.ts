@@ -127,13 +127,13 @@ export function writeDocument(tx: Tx, prescriptionId: number, document: Document
   tx.run(updateDocument, { ...document, id: prescriptionId });
 }
 
-/** Writes a draft's lines anew, each with the drug as it is now. Fails with DRUG_NOT_FOUND. */
-export function writeLines(tx: Tx, prescriptionId: number, lines: Wish['lines']): void {
+/** Writes a draft's lines anew, each with the drug as it is now; returns them. Fails with DRUG_NOT_FOUND. */
+export function writeLines(tx: Tx, prescriptionId: number, lines: Wish['lines']): LineRow[] {
   tx.run(deleteLines, { prescriptionId });
-  for (const [index, { dose, ...line }] of lines.entries()) {
+  return lines.map(({ dose, ...line }, index) => {
     const drug = findDrug(tx, line.drugId) ?? fail('DRUG_NOT_FOUND', { drugId: line.drugId });
     const { genericName, tradeName, specification, dosageForm, manufacturer, unit, packSize } = drug;
-    tx.run(insertLine, {
+    const row = {
       ...line,
       doseAmount: dose?.amount ?? null,
       doseUnit: dose?.unit ?? null,
@@ -149,6 +149,8 @@ export function writeLines(tx: Tx, prescriptionId: number, lines: Wish['lines'])
       packSize,
       category: drug.category,
       controlClass: drug.controlClass,
-    });
-  }
+    };
+    tx.run(insertLine, row);
+    return row;
+  });
 }

@@ -1,11 +1,22 @@
+import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import type { BindValue } from '#core/db/statement.ts';
 import type { RanStatement, RanTransaction } from './record-statements.ts';
 
 type Native = Database.Statement<unknown[], unknown>;
 
+/** One statement made ready: what of its row has to be worked out before it can be written. */
+interface Step {
+  readonly native: Native;
+  readonly values: readonly BindValue[];
+  readonly isRead: boolean;
+  readonly work: readonly (() => unknown)[];
+}
+
 /**
  * The yardstick of a command: its own statements on a store that is alike, by plain better-sqlite3 in one transaction,
- * each prepared once. What was read twice is read once, for whoever writes by hand keeps it.
+ * each prepared once. It is what `hand-written-order.ts` is to the sale. What was read twice is read once, for whoever
+ * writes by hand keeps it; the JSON texts and the hashes of its rows are made anew, for nobody is spared them.
  */
 export class StatementReplay {
   readonly #connection: Database.Database;
@@ -21,18 +32,25 @@ export class StatementReplay {
 
   /** Runs a transaction anew; returns how long that took, in milliseconds. */
   run(transaction: RanTransaction): number {
-    const steps = readOnce(transaction).map(({ sql, values }) => {
-      const native = this.#prepare(sql);
-      return { native, values: values(), isRead: native.reader };
-    });
+    const steps = this.#stepsOf(readOnce(transaction));
     const start = performance.now();
     this.#begin.run();
-    for (const { native, values, isRead } of steps) {
+    for (const { native, values, isRead, work } of steps) {
+      for (const make of work) make();
       if (isRead) native.all(...values);
       else native.run(...values);
     }
     this.#commit.run();
     return performance.now() - start;
+  }
+
+  #stepsOf(statements: readonly RanStatement[]): Step[] {
+    const known = new Set<BindValue>();
+    return statements.map((statement) => {
+      const native = this.#prepare(statement.sql);
+      const values = statement.values();
+      return { native, values, isRead: native.reader, work: workFor(values, known) };
+    });
   }
 
   #prepare(sql: string): Native {
@@ -43,6 +61,24 @@ export class StatementReplay {
     this.#prepared.set(sql, native);
     return native;
   }
+}
+
+/** How a row's JSON texts and hashes are made; none is made twice, as when an order takes the hash of its event. */
+function workFor(values: readonly BindValue[], known: Set<BindValue>): (() => unknown)[] {
+  return values.flatMap((value): (() => unknown)[] => {
+    const isHash = value instanceof Uint8Array;
+    const key = isHash ? Buffer.from(value).toString('hex') : value;
+    if (known.has(key)) return [];
+    if (isHash) {
+      known.add(key);
+      const texts = values.filter((other) => typeof other === 'string').join();
+      return [() => hash('sha256', texts, 'buffer')];
+    }
+    if (typeof value !== 'string' || !/^[{[]/.test(value)) return [];
+    known.add(key);
+    const content: unknown = JSON.parse(value);
+    return [() => JSON.stringify(content)];
+  });
 }
 
 /** A read stands once however often it was made; statements that write and answer (RETURNING) all stand. */

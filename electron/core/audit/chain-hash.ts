@@ -1,0 +1,16 @@
+import { hash } from 'node:crypto';
+
+/** A UTF-16 unit takes at most three bytes of UTF-8. */
+const MOST_BYTES_PER_UNIT = 3;
+
+/** Where what is hashed is put together: joining buffers anew takes as long as hashing them. */
+let joined = Buffer.allocUnsafeSlow(16 * 1024);
+
+/** The link of a chain: SHA-256 over the hash before it and a text. */
+export function chainHash(previous: Uint8Array, text: string): Uint8Array {
+  const most = previous.length + text.length * MOST_BYTES_PER_UNIT;
+  if (most > joined.length) joined = Buffer.allocUnsafeSlow(2 * most);
+  joined.set(previous);
+  const end = previous.length + joined.write(text, previous.length);
+  return hash('sha256', joined.subarray(0, end), 'buffer');
+}
