@@ -35,7 +35,7 @@ export function assertAgree(model: CounterModel, { look }: RealCounter): void {
     'no trace code is sold twice',
   );
   const opened = look.openedCodes();
-  assert.deepEqual(opened, [...model.openedCodes], 'opened packs');
+  assert.deepEqual(opened, [...model.openedCodes.keys()].sort(), 'opened packs');
   assert(!opened.some((code) => model.soldCodes.has(code)), 'no trace code is opened and sold');
   assert.equal(look.couponUses(), model.couponUses, 'uses of the coupon');
   const held = [...model.heldCodes].map(([code, order_id]) => ({ code, order_id }));
@@ -81,9 +81,6 @@ function shelfOfModel({ stock }: CounterModel): string[] {
     ...stock.batches.map(
       ({ batchNumber, status, onHand, reserved }) =>
         `saleable ${batchNumber} ${status}: ${onHand}, ${reserved} reserved`,
-    ),
-    ...stock.batches.flatMap(({ batchNumber, status, looseUnits }) =>
-      looseUnits === undefined ? [] : [`saleable ${batchNumber} ${status}: ${looseUnits}, 0 reserved`],
     ),
     ...[...stock.quarantine].map(
       ([lot, { units, status }]) => `quarantine ${lot.split('/')[1]} ${status}: ${units}, 0 reserved`,

@@ -4,13 +4,7 @@ import type { Random } from '#core/platform/platform.ts';
 import type { CallName } from '#shared/contracts/index.ts';
 import { addCoupon } from '#test/support/coupons.ts';
 import { people } from '#test/support/prescriptions.ts';
-import {
-  type DrugIds,
-  type DrugKey,
-  receive,
-  SMALL_CATALOG,
-  writeSmallCatalog,
-} from '#test/support/small-catalog.ts';
+import { type DrugKey, receive, SMALL_CATALOG, writeSmallCatalog } from '#test/support/small-catalog.ts';
 import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
 import { TestCounter } from '#test/support/test-counter.ts';
 import { MONDAY_MORNING_MS, seededRandom, TestTime } from '#test/support/test-platform.ts';
@@ -19,7 +13,7 @@ import { CounterModel } from './model/counter-model.ts';
 import { MAX_KINDS, MAX_QUANTITY } from './model/model-cart.ts';
 import { ModelClock } from './model/model-clock.ts';
 import { COUPON, ModelPrices } from './model/model-prices.ts';
-import { ModelStock, UNITS_PER_PACK } from './model/model-stock.ts';
+import { type ModelDrug, ModelStock, UNITS_PER_PACK } from './model/model-stock.ts';
 import { StoreLook } from './store-look.ts';
 
 /** Little of everything, so that shelves run empty; the first lot of paracetamol expires the day after tomorrow. */
@@ -53,7 +47,7 @@ export interface SentCall {
 export interface RealCounter {
   readonly counter: TestCounter;
   readonly tills: readonly Till[];
-  readonly drugs: DrugIds;
+  readonly drugs: Readonly<Record<ModelDrug, number>>;
   readonly memberId: number;
   /** Who checks the packs that the first till opens: the person at the second. */
   readonly checkerId: number;
@@ -68,14 +62,14 @@ export interface RealCounter {
 /** A store with catalogue and opening stock, from which every sequence starts with a copy. */
 export class CounterTemplate {
   readonly #folder: string;
-  readonly #drugs: DrugIds;
+  readonly #drugs: RealCounter['drugs'];
   readonly #memberId: number;
   readonly #people: { readonly patientId: number; readonly doctorId: number };
   readonly #batchIds: readonly number[];
 
   private constructor(made: {
     folder: string;
-    drugs: DrugIds;
+    drugs: RealCounter['drugs'];
     memberId: number;
     people: { patientId: number; doctorId: number };
     batchIds: number[];
@@ -108,7 +102,7 @@ export class CounterTemplate {
     for (const { drug, ...goods } of OPENING_STOCK) {
       batchIds.push(await receive(till, { drugId: drugs[drug], ...goods }));
     }
-    await till.do('splitting.mark', {
+    const { article } = await till.do('splitting.mark', {
       drugId: drugs.paracetamol,
       unitsPerPack: UNITS_PER_PACK,
       unit: '片',
@@ -117,7 +111,13 @@ export class CounterTemplate {
     const { customerId } = await till.do('customers.save', member);
     const written = await people(till);
     await counter.close();
-    return new CounterTemplate({ folder, drugs, memberId: customerId, people: written, batchIds });
+    return new CounterTemplate({
+      folder,
+      drugs: { ...drugs, tablets: article.looseDrugId },
+      memberId: customerId,
+      people: written,
+      batchIds,
+    });
   }
 
   /** A core on a copy, and the model of what is in it. */

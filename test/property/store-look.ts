@@ -18,6 +18,8 @@ export class StoreLook {
   readonly #packs: Database.Statement<[], unknown>;
   readonly #codes: Database.Statement<[], unknown>;
   readonly #opened: Database.Statement<[], string>;
+  readonly #looseBatch: Database.Statement<[], number>;
+  readonly #number: Database.Statement<[number], string>;
   readonly #batch: Database.Statement<[string, string], { batchId: number }>;
   readonly #held: Database.Statement<[], unknown>;
   readonly #prescriptions: Database.Statement<[], { id: number; status: string; version: number }>;
@@ -43,8 +45,14 @@ export class StoreLook {
       "SELECT code, order_id FROM trace_code WHERE state = 'sold' ORDER BY code",
     );
     this.#opened = this.#db
-      .prepare<[], string>('SELECT trace_code FROM opened_pack WHERE trace_code IS NOT NULL')
+      .prepare<[], string>(
+        'SELECT trace_code FROM opened_pack WHERE trace_code IS NOT NULL ORDER BY trace_code',
+      )
       .pluck();
+    this.#looseBatch = this.#db
+      .prepare<[], number>('SELECT loose_batch_id FROM opened_pack ORDER BY id DESC LIMIT 1')
+      .pluck();
+    this.#number = this.#db.prepare<[number], string>('SELECT number FROM prescription WHERE id = ?').pluck();
     this.#batch = this.#db.prepare(
       `SELECT batch_id AS batchId FROM dispensed_pack WHERE trace_code = ? AND quantity > 0
         AND order_id = (SELECT order_id FROM trace_code WHERE code = ?) ORDER BY id DESC LIMIT 1`,
@@ -101,6 +109,16 @@ export class StoreLook {
   /** Trace codes of packs that were opened. */
   openedCodes(): string[] {
     return this.#opened.all();
+  }
+
+  /** Where the units lie of the pack that was opened last. */
+  newestLooseBatch(): number {
+    return this.#looseBatch.get() ?? 0;
+  }
+
+  /** The number that is printed on a prescription. */
+  prescriptionNumber(prescriptionId: number): string {
+    return this.#number.get(prescriptionId) ?? '';
   }
 
   /** The batch from which a pack was sold last, or null. */

@@ -14,7 +14,14 @@ import type { Wanted } from '../model/model-stock.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
 import { at, attempt, CounterCommand, orderAt } from './counter-command.ts';
-import { exchangeInput, keepExchanged, replacementsOf, SETTLED, type Settling } from './exchange-commands.ts';
+import {
+  exchangeInput,
+  keepExchanged,
+  onPrescription,
+  replacementsOf,
+  SETTLED,
+  type Settling,
+} from './exchange-commands.ts';
 import { paymentOf } from './sale-commands.ts';
 
 export interface Requested {
@@ -55,7 +62,8 @@ export class OpenRequest extends CounterCommand {
   }
 
   async act(model: CounterModel, real: RealCounter): Promise<void> {
-    const { share, instead = [], ...wish } = this.requested;
+    const { share, instead: wanted = [], ...wish } = this.requested;
+    const instead = onPrescription(model, wanted);
     const order = orderAt(model, this.order);
     const units = new Map<number, number>();
     for (const { lineNo } of order.lines) {

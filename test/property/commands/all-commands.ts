@@ -6,8 +6,9 @@ import { SHIPMENT_EXITS, TRACKED_STATES } from '#shared/domain/shipment-states.t
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import type { PrescriptionMove } from '../model/model-prescription.ts';
+import type { ModelDrug } from '../model/model-stock.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
-import { ExchangeSold, PartReturned } from './after-sales-stories.ts';
+import { ExchangePrescribed, ExchangeSold, PartReturned } from './after-sales-stories.ts';
 import { AddItem, EditLine, type LineChange, ScanAtTill, SetTerms, TakeCoupon } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
 import { CheckPacks, DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
@@ -24,6 +25,7 @@ import { OpenPack } from './split-commands.ts';
 import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
 import { Adjust, ChangePrice, Receive } from './stock-commands.ts';
 import { AcceptClock, Advance, Repeat, Restart, SetClockBack } from './time-commands.ts';
+import { SellUnits, WAYS_OF_UNITS } from './unit-commands.ts';
 import { type CartMove, MoveCart, ResumeCart } from './whole-cart-commands.ts';
 
 /** Sold often, sold seldom, watched, on prescription, without a price: the first ones come more often. */
@@ -31,6 +33,10 @@ const drug: fc.Arbitrary<DrugKey> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster') },
   { weight: 2, arbitrary: fc.constantFrom<DrugKey>('ephedrine') },
   { weight: 1, arbitrary: fc.constantFrom<DrugKey>('antibiotic', 'unpriced') },
+);
+const drugOrUnits = fc.oneof(
+  { weight: 14, arbitrary: drug },
+  { weight: 1, arbitrary: fc.constant<ModelDrug>('tablets') },
 );
 // Without a bias towards the first: every till and every order is as good as another.
 const till = fc.noBias(fc.nat({ max: 1 }));
@@ -69,13 +75,17 @@ const HOLDS_BY_WEIGHT = [
   'end_recall',
 ] as const;
 
-const addItem = fc.tuple(till, drug, quantity).map((of) => new AddItem(...of));
+const addItem = fc.tuple(till, drugOrUnits, quantity).map((of) => new AddItem(...of));
 const scanAtTill = fc.tuple(till, fc.nat({ max: 3 })).map((of) => new ScanAtTill(...of));
 const sellCart = fc
   .record({ till, showsId: mostly, expectsTotal: mostly, pay: fc.option(way, { freq: 3 }) })
   .map((sale) => new SellCart(sale));
 const orderDirectly = fc
-  .tuple(till, fc.array(fc.record({ drug, quantity }), { minLength: 1, maxLength: 5 }), fc.boolean())
+  .tuple(
+    till,
+    fc.array(fc.record({ drug: drugOrUnits, quantity }), { minLength: 1, maxLength: 5 }),
+    fc.boolean(),
+  )
   .map((of) => new OrderDirectly(...of));
 const settle = fc.tuple(place, way, fc.boolean()).map((of) => new Settle(...of));
 const splitOrder = fc
@@ -122,7 +132,7 @@ const openRequest = fc
     }),
   )
   .map((of) => new OpenRequest(...of));
-const instead = fc.array(fc.record({ drug, quantity }), { minLength: 1, maxLength: 2 });
+const instead = fc.array(fc.record({ drug: drugOrUnits, quantity }), { minLength: 1, maxLength: 2 });
 const openExchange = fc
   .tuple(
     place,
@@ -146,6 +156,12 @@ const moveRequest = fc
 const exchangeSold = fc
   .tuple(fc.constantFrom<DrugKey>('paracetamol', 'vitamin'), instead, settling)
   .map((of) => new ExchangeSold(...of));
+const exchangePrescribed = fc
+  .tuple(till, fc.constantFrom(1, 1, 1, 2), mostly)
+  .map((of) => new ExchangePrescribed(...of));
+const sellUnits = fc
+  .tuple(till, fc.integer({ min: 1, max: 12 }), fc.constantFrom(...WAYS_OF_UNITS))
+  .map((of) => new SellUnits(...of));
 const partReturned = fc.constantFrom<DrugKey>('paracetamol', 'vitamin').map((sold) => new PartReturned(sold));
 const chooseReplacement = fc
   .tuple(recent, fc.oneof({ weight: 5, arbitrary: instead }, fc.constant([])))
@@ -253,6 +269,8 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 3, arbitrary: chooseReplacement },
   { weight: 4, arbitrary: exchangeSold },
   { weight: 2, arbitrary: partReturned },
+  { weight: 1, arbitrary: exchangePrescribed },
+  { weight: 2, arbitrary: sellUnits },
   { weight: 22, arbitrary: moveRequest },
   { weight: 6, arbitrary: editLine },
   { weight: 3, arbitrary: setTerms },

@@ -1,9 +1,9 @@
 import type { Discount } from '#shared/domain/pricing.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { ModelCart } from '../model/model-cart.ts';
 import { isUnsellable } from '../model/model-order.ts';
 import { COUPON } from '../model/model-prices.ts';
+import type { ModelDrug } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import { type RealCounter, traceCode } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -12,10 +12,10 @@ import { assertCart, knownCart } from './known-cart.ts';
 
 export class AddItem extends CounterCommand {
   readonly till: number;
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly quantity: number;
 
-  constructor(till: number, drug: DrugKey, quantity: number) {
+  constructor(till: number, drug: ModelDrug, quantity: number) {
     super();
     this.till = till;
     this.drug = drug;

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CallInput } from '#shared/contracts/index.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { MAX_KINDS, MAX_QUANTITY } from '../model/model-cart.ts';
 import type { ModelOrder } from '../model/model-order.ts';
-import type { Share } from '../model/model-stock.ts';
+import type { ModelDrug, Share } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -263,7 +262,7 @@ function refuseMerge({ clock }: CounterModel, orders: readonly ModelOrder[]): vo
     if (order.status !== 'pending' || clock.nowMs >= order.expiresAtMs || !order.isMember)
       refuse('MERGE_INVALID');
   }
-  const units = new Map<DrugKey, number>();
+  const units = new Map<ModelDrug, number>();
   for (const { batch, quantity } of orders.flatMap((order) => order.shares))
     units.set(batch.drug, (units.get(batch.drug) ?? 0) + quantity);
   if (units.size > MAX_KINDS) refuse('TOO_MANY_KINDS');

@@ -4,7 +4,7 @@ import { BUYER } from '#test/support/sell.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { chooseInstead } from '../model/model-after-sales.ts';
 import { exchangeSum, type ModelExchange } from '../model/model-exchange.ts';
-import type { ModelOrder, ModelRequest } from '../model/model-order.ts';
+import type { ModelOrder, ModelRequest, Replacement } from '../model/model-order.ts';
 import type { Wanted } from '../model/model-stock.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -55,7 +55,10 @@ export async function keepExchanged(
   const { isMember } = order;
   const kept = model.keep({ ...termsOf(model, detail), totalFen, shares, isMember });
   kept.takeOver(paidFen);
-  if (handOver) for (const action of ['start_dispensing', 'hand_over'] as const) model.step(kept, action);
+  // What goes out on prescription waits for its packs to be verified.
+  const goesOut = handOver && !kept.isPrescribed;
+  if (goesOut) for (const action of ['start_dispensing', 'hand_over'] as const) model.step(kept, action);
+  if (kept.isPrescribed) tally.count('exchange: on prescription');
   tally.count(dueFen > 0 ? 'exchange: due' : exchange.backFen > 0 ? 'exchange: back' : 'exchange: even');
 }
 
@@ -79,9 +82,10 @@ export class ChooseReplacement extends CounterCommand {
     const { requests } = at(orders, this.order);
     const request = requests.findLast(({ kind }) => kind === 'exchange') ?? at(requests, 0);
     const { afterSalesId } = request;
-    const input = { afterSalesId, replacements: replacementsOf(real, this.instead) };
+    const instead = onPrescription(model, this.instead);
+    const input = { afterSalesId, replacements: replacementsOf(real, instead) };
     await attempt({ model, real, till: 0, name: 'aftersales.chooseReplacement', input }, () => {
-      chooseInstead(request, this.instead);
+      chooseInstead(request, instead);
       model.clock.recorded();
     });
   }
@@ -91,7 +95,18 @@ export class ChooseReplacement extends CounterCommand {
   }
 }
 
+/** What needs a prescription is asked for on the newest one, whatever its state; without one where there is none. */
+export function onPrescription(model: CounterModel, instead: readonly Wanted[]): Replacement[] {
+  const newest = model.prescriptions.at(-1) ?? null;
+  return instead.map((wanted) => ({ ...wanted, prescription: wanted.drug === 'antibiotic' ? newest : null }));
+}
+
 /** What is wanted instead, as the calls take it. */
-export function replacementsOf(real: RealCounter, instead: readonly Wanted[]) {
-  return instead.map(({ drug, quantity }) => ({ drugId: real.drugs[drug], quantity }));
+export function replacementsOf(real: RealCounter, instead: readonly Replacement[]) {
+  return instead.map(({ drug, quantity, prescription }) => ({
+    drugId: real.drugs[drug],
+    quantity,
+    prescriptionNumber:
+      prescription === null ? '' : real.look.prescriptionNumber(prescription.prescriptionId),
+  }));
 }

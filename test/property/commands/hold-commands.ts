@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { HoldAction } from '#shared/domain/batches.ts';
 import { recallOf } from '#test/support/recall.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { endRecallOnModel, lockOnModel, recallOnModel, suitedBatches } from '../model/model-holds.ts';
-import type { ModelBatch } from '../model/model-stock.ts';
+import type { ModelBatch, ModelDrug } from '../model/model-stock.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
 import { at, attempt, CounterCommand } from './counter-command.ts';
@@ -75,10 +74,10 @@ export class Hold extends CounterCommand {
 
 /** A lot is recalled right after somebody ordered of it. */
 export class RecallOrdered extends CounterCommand {
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly quantity: number;
 
-  constructor(drug: DrugKey, quantity: number) {
+  constructor(drug: ModelDrug, quantity: number) {
     super();
     this.drug = drug;
     this.quantity = quantity;

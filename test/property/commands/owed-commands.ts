@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import type { OwedCause } from '#shared/domain/owed-balance.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import type { ModelOrder, ModelScan, Waiting } from '../model/model-order.ts';
-import type { Share } from '../model/model-stock.ts';
+import type { ModelDrug, Share } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -18,9 +17,11 @@ interface OwedPart extends Share {
   readonly later: number;
 }
 
-/** Packs of one drug on two lines: the model does not know which of them lie in the bag. */
-const hasUnclearPacks = ({ packs, lines }: ModelOrder) =>
-  packs.length > 0 && new Set(lines.map(({ drug }) => drug)).size < lines.length;
+/** Packs of one drug on two lines, or tablets of two lots: the model does not know which of them lie in the bag. */
+const hasUnclearPacks = ({ packs, lines, shares }: ModelOrder) =>
+  packs.length > 0 &&
+  (new Set(lines.map(({ drug }) => drug)).size < lines.length ||
+    shares.filter(({ batch }) => batch.drug === 'tablets').length > 1);
 
 const canOwe = ({ status }: ModelOrder) => status === 'paid' || status === 'dispensing';
 
@@ -81,7 +82,7 @@ export class OweBalance extends CounterCommand {
   #partsOf(order: ModelOrder, today: string): OwedPart[] {
     const shares = inServingOrder(order.shares, today);
     // Packs were scanned without a batch: they count for whatever expires first.
-    const scanned = new Map<DrugKey, number>();
+    const scanned = new Map<ModelDrug, number>();
     for (const { drug } of order.packs) scanned.set(drug, (scanned.get(drug) ?? 0) + 1);
     const byExpiry = [...shares].sort(
       (a, b) => a.batch.expiryDate.localeCompare(b.batch.expiryDate) || a.line - b.line,

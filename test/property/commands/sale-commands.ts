@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { OrderDetail, Tender } from '#shared/contracts/orders.ts';
 import { BUYER } from '#test/support/sell.ts';
-import { type DrugKey, SMALL_CATALOG } from '#test/support/small-catalog.ts';
+import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { CounterModel, Wish } from '../model/counter-model.ts';
 import type { ModelCart } from '../model/model-cart.ts';
 import type { ModelOrder, Payment } from '../model/model-order.ts';
 import type { ModelPrescription } from '../model/model-prescription.ts';
 import { NO_TERMS } from '../model/model-prices.ts';
-import type { Share } from '../model/model-stock.ts';
+import type { ModelDrug, Share } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { attempt, CounterCommand, orderAt } from './counter-command.ts';
@@ -89,12 +89,13 @@ function keepOrder(
 
 /** What the model takes over from the core of an order that was made: its id, its lines, its fee. */
 export function termsOf(model: CounterModel, { orderId, items, amounts }: OrderDetail) {
-  const lines = items.map(({ lineNo, drugCode, quantity, netFen, prescriptionId }) => {
-    const [drug] = Object.entries(SMALL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
-    assert(drug !== undefined, 'the drug is one of the small catalogue');
+  const lines = items.map(({ lineNo, drugCode, specification, quantity, netFen, prescriptionId }) => {
+    const [known] = Object.entries(SMALL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
+    const drug = known ?? (specification.startsWith('拆零') ? 'tablets' : undefined);
+    assert(drug !== undefined, 'the drug is one of the small catalogue, or the tablets of one');
     const prescription = model.prescriptions.find((one) => one.prescriptionId === prescriptionId) ?? null;
     assert.equal(prescription?.prescriptionId ?? null, prescriptionId, 'the prescription is known');
-    return { lineNo, drug: drug as DrugKey, quantity, netFen, prescription };
+    return { lineNo, drug: drug as ModelDrug, quantity, netFen, prescription };
   });
   return { orderId, lines, shippingFeeFen: amounts.shippingFeeFen };
 }
@@ -162,7 +163,7 @@ export class SellCart extends CounterCommand {
 }
 
 interface LineToOrder {
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly quantity: number;
   readonly prescription: ModelPrescription | null;
 }
@@ -206,12 +207,12 @@ export class OrderLines {
 /** Makes an order without a cart. */
 export class OrderDirectly extends CounterCommand {
   readonly till: number;
-  readonly lines: readonly { readonly drug: DrugKey; readonly quantity: number }[];
+  readonly lines: readonly { readonly drug: ModelDrug; readonly quantity: number }[];
   readonly isMember: boolean;
 
   constructor(
     till: number,
-    lines: readonly { readonly drug: DrugKey; readonly quantity: number }[],
+    lines: readonly { readonly drug: ModelDrug; readonly quantity: number }[],
     isMember = false,
   ) {
     super();

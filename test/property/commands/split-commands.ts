@@ -1,6 +1,6 @@
 import { TEST_PIN } from '#test/support/sign-in.ts';
 import type { CounterModel } from '../model/counter-model.ts';
-import { UNITS_PER_PACK } from '../model/model-stock.ts';
+import type { ModelBatch } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import { type RealCounter, traceCode } from '../real-counter.ts';
 import { at, attempt, CounterCommand } from './counter-command.ts';
@@ -33,7 +33,8 @@ export class OpenPack extends CounterCommand {
       checkerId: real.checkerId,
       checkerPin: TEST_PIN,
     };
-    await attempt({ model, real, till: 0, name: 'splitting.openPack', input }, () => {
+    let loose: ModelBatch | null = null;
+    const opened = await attempt({ model, real, till: 0, name: 'splitting.openPack', input }, () => {
       const { today } = model.clock;
       if (this.trace === 'silent') refuse('TRACE_CODE_NEEDED');
       const leftBehind = code === null ? null : model.takenFrom(code, null);
@@ -45,13 +46,13 @@ export class OpenPack extends CounterCommand {
       const batch = wanted ?? model.stock.first('paracetamol', today);
       if (batch === undefined || batch.onHand <= batch.reserved) return refuse('INSUFFICIENT_STOCK');
       if (soldBefore !== undefined && soldBefore !== batch) refuse('PACK_WRONG_BATCH');
-      batch.onHand -= 1;
-      batch.looseUnits = (batch.looseUnits ?? 0) + UNITS_PER_PACK;
-      if (code === null) return model.clock.recorded();
-      leftBehind?.lose(code);
-      model.openedCodes.add(code);
+      loose = model.stock.open(batch);
       model.clock.recorded();
+      if (code === null) return;
+      leftBehind?.lose(code);
+      model.openedCodes.set(code, loose);
     });
+    if (opened !== null && loose !== null) Object.assign(loose, { batchId: real.look.newestLooseBatch() });
   }
 
   toString(): string {

@@ -87,10 +87,15 @@ export class ChangePrice extends CounterCommand {
   async act(model: CounterModel, real: RealCounter): Promise<void> {
     const { drug, priceFen } = this;
     model.prices.change(drug, priceFen);
-    const changes = real.counter.sql((db) =>
-      db.prepare('UPDATE drug SET price_fen = ? WHERE id = ?').run(priceFen, real.drugs[drug]),
-    );
-    assert.equal(changes.changes, 1, storePaths(real.counter.dataDir).store);
+    const priced = drug === 'paracetamol' ? ([drug, 'tablets'] as const) : [drug];
+    for (const article of priced) {
+      const { changes } = real.counter.sql((db) =>
+        db
+          .prepare('UPDATE drug SET price_fen = ? WHERE id = ?')
+          .run(model.prices.listFen(article), real.drugs[article]),
+      );
+      assert.equal(changes, 1, storePaths(real.counter.dataDir).store);
+    }
   }
 
   toString(): string {

@@ -1,6 +1,5 @@
 import type { OrderAction } from '#shared/domain/order-states.ts';
 import type { ShipmentExit, TrackedState } from '#shared/domain/shipment-states.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { MAX_KINDS, MAX_QUANTITY, ModelCart } from './model-cart.ts';
 import type { ModelClock } from './model-clock.ts';
@@ -8,7 +7,8 @@ import { amountDue, type MadeOrder, ModelOrder, type ModelScan, type Payment } f
 import { coverLines, dispensePrescriptions, requireCovered } from './model-prescribed.ts';
 import { type ModelPrescription, requireApproved } from './model-prescription.ts';
 import { COUPON, type ModelPrices, type PricedWish, type Terms } from './model-prices.ts';
-import type { ModelStock, Share } from './model-stock.ts';
+import type { ModelBatch, ModelDrug, ModelStock, Share } from './model-stock.ts';
+import { isOpenedPack, scanTablets } from './model-tablets.ts';
 import { refuse } from './refused.ts';
 
 const MINUTES_TO_PAY = 15;
@@ -33,8 +33,8 @@ export class CounterModel {
   readonly prescriptions: ModelPrescription[] = [];
   /** What was written on each prescription when it was seen approved. */
   readonly lockedDocuments = new Map<number, string>();
-  /** Trace codes of packs that were opened. */
-  readonly openedCodes = new Set<string>();
+  /** Trace codes of packs that were opened, each with the tablets out of them. */
+  readonly openedCodes = new Map<string, ModelBatch>();
   readonly parked: ModelCart[] = [];
   /** The cart that each till sells from. */
   readonly active: (ModelCart | null)[] = [null, null];
@@ -50,7 +50,7 @@ export class CounterModel {
   sell(wish: Wish): { shares: Share[]; totalFen: number } {
     const { lines } = wish;
     if (lines.some(({ drug }) => this.prices.listFen(drug) === 0)) refuse('NOT_FOR_SALE');
-    const wanted = new Map<DrugKey, number>();
+    const wanted = new Map<ModelDrug, number>();
     for (const { drug, quantity } of lines) wanted.set(drug, (wanted.get(drug) ?? 0) + quantity);
     if (wanted.size > MAX_KINDS) refuse('TOO_MANY_KINDS');
     if ([...wanted.values()].some((quantity) => quantity > MAX_QUANTITY)) refuse('QUANTITY_LIMIT');
@@ -214,6 +214,13 @@ export class CounterModel {
   /** Somebody scans a pack for an order. */
   scanPack(order: ModelOrder, pack: ModelScan): void {
     if (order.status !== 'dispensing') refuse('INVALID_ORDER_STATUS');
+    if (isOpenedPack(order, pack, this.openedCodes)) scanTablets(order, pack, this.openedCodes);
+    else this.scanSealed(order, pack);
+    order.isChecked = false;
+    this.clock.recorded();
+  }
+
+  scanSealed(order: ModelOrder, pack: ModelScan): void {
     const units = order.lines
       .filter(({ drug }) => drug === pack.drug)
       .reduce((sum, { quantity }) => sum + quantity, 0);
@@ -222,8 +229,6 @@ export class CounterModel {
     const leftBehind = pack.traceCode === null ? null : this.takenFrom(pack.traceCode, null);
     if (pack.traceCode !== null) leftBehind?.lose(pack.traceCode);
     order.packs.push(pack);
-    order.isChecked = false;
-    this.clock.recorded();
   }
 
   /** The last scan of an order, of so many packs, goes out of the bag again. */

@@ -1,8 +1,8 @@
 import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import { DAY_MS } from '#test/support/test-platform.ts';
 import type { ModelClock } from './model-clock.ts';
-import type { ModelOrder, ModelRequest } from './model-order.ts';
-import type { ModelStock, Wanted } from './model-stock.ts';
+import type { ModelOrder, ModelRequest, Replacement } from './model-order.ts';
+import type { ModelStock } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 const RETURN_WINDOW_DAYS = 7;
@@ -95,7 +95,7 @@ export interface ModelPack {
 }
 
 /** Another choice of what the customer gets instead, as long as the request is open. */
-export function chooseInstead(request: ModelRequest, instead: readonly Wanted[]): void {
+export function chooseInstead(request: ModelRequest, instead: readonly Replacement[]): void {
   if (request.kind !== 'exchange' || !OPEN.includes(request.state)) refuse('INVALID_AFTER_SALES_STATE');
   request.instead = instead;
 }

@@ -1,8 +1,8 @@
 import type { Discount } from '#shared/domain/pricing.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { ModelPrescription } from './model-prescription.ts';
 import type { PricedWish, Terms } from './model-prices.ts';
 import { NO_TERMS } from './model-prices.ts';
+import type { ModelDrug } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 export const MAX_KINDS = 4;
@@ -35,7 +35,7 @@ export class ModelCart {
     return this.lines.flatMap((line) => line.codes);
   }
 
-  add(drug: DrugKey, quantity: number, codes: readonly string[] = []): void {
+  add(drug: ModelDrug, quantity: number, codes: readonly string[] = []): void {
     const same = this.lines.find((line) => line.drug === drug && line.prescription === null);
     if ((same?.quantity ?? 0) + quantity > MAX_QUANTITY) refuse('QUANTITY_LIMIT');
     const kinds = new Set([...this.lines.map((line) => line.drug), drug]).size;

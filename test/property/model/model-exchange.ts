@@ -1,9 +1,9 @@
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from './counter-model.ts';
 import { refundFen } from './model-after-sales.ts';
 import { amountDue, type ModelOrder, type ModelRequest, type Payment } from './model-order.ts';
+import { requireApproved } from './model-prescription.ts';
 import { NO_TERMS } from './model-prices.ts';
-import type { Share, Wanted } from './model-stock.ts';
+import type { Share } from './model-stock.ts';
 
 /** What an exchange comes to, by the prices of now. */
 export interface ExchangeSum {
@@ -21,13 +21,7 @@ export interface ModelExchange extends ExchangeSum {
   readonly undo: () => void;
 }
 
-const wished = ({ instead }: ModelRequest) =>
-  instead.map((line: Wanted) => ({
-    ...line,
-    drug: line.drug as DrugKey,
-    discount: null,
-    prescription: null,
-  }));
+const wished = ({ instead }: ModelRequest) => instead.map((line) => ({ ...line, discount: null }));
 
 /** What came back pays up to the new order's total; the customer pays the rest of it, or gets what is left. */
 export function exchangeSum(model: CounterModel, order: ModelOrder, request: ModelRequest): ExchangeSum {
@@ -50,7 +44,9 @@ export function sellInstead(
     for (const { batch, quantity } of shares) batch.reserved -= quantity;
   };
   try {
-    return { ...sum, shares, paidFen: sum.carriedFen + amountDue(sum.dueFen, payment), undo };
+    const paidFen = sum.carriedFen + amountDue(sum.dueFen, payment);
+    requireApproved(request.instead, model.clock.today);
+    return { ...sum, shares, paidFen, undo };
   } catch (error) {
     undo();
     throw error;

@@ -24,27 +24,29 @@ export function recallOnModel(model: CounterModel, batch: ModelBatch): Map<numbe
   const open = model.stock.placesOf(batch).filter(({ status }) => status !== 'recalled');
   if (open.length === 0) refuse('BATCH_STATE_CONFLICT');
   for (const place of open) place.status = 'recalled';
-  const met = model.orders.filter(({ shares }) => shares.some((share) => share.batch === batch));
+  const lot = model.stock.lotOf(batch);
+  const met = model.orders.filter(({ shares }) => shares.some((share) => lot.includes(share.batch)));
   const outcomes = new Map<number, RecallOutcome>();
   for (const status of ['paid', 'pending', 'dispensing', 'shipped'] as const) {
     for (const order of met.filter((candidate) => candidate.status === status)) {
-      outcomes.set(order.orderId, outcomeFor(model, order, batch));
+      outcomes.set(order.orderId, outcomeFor(model, order, lot));
     }
   }
   model.clock.recorded();
   return outcomes;
 }
 
-function outcomeFor(model: CounterModel, order: ModelOrder, batch: ModelBatch): RecallOutcome {
+/** Packs are replaced by packs and tablets by tablets, all of them or none. */
+function outcomeFor(model: CounterModel, order: ModelOrder, lot: readonly ModelBatch[]): RecallOutcome {
   if (order.status === 'dispensing') return 'pull_back';
   if (order.status === 'shipped') return 'contact';
-  const held = order.shares.filter((share) => share.batch === batch);
+  const held = order.shares.filter((share) => lot.includes(share.batch));
   const outcome = outcomeOf(() => {
-    const wanted = held.map(({ quantity }) => ({ drug: batch.drug, quantity }));
+    const wanted = held.map(({ batch, quantity }) => ({ drug: batch.drug, quantity }));
     const moved = model.stock.reserve(wanted, model.clock.today);
-    for (const { quantity } of held) batch.reserved -= quantity;
+    for (const { batch, quantity } of held) batch.reserved -= quantity;
     const placed = moved.map((share) => ({ ...share, line: held[share.line]?.line ?? 0 }));
-    order.shares = [...order.shares.filter((share) => share.batch !== batch), ...placed];
+    order.shares = [...order.shares.filter((share) => !lot.includes(share.batch)), ...placed];
   });
   return outcome === 'ok' ? 'reallocated' : 'short';
 }

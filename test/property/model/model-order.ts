@@ -1,11 +1,11 @@
 import type { AfterSalesKind, AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order-states.ts';
 import { isTraced } from '#shared/domain/scanned-packs.ts';
-import { type DrugKey, SMALL_CATALOG } from '#test/support/small-catalog.ts';
+import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
 import { type ModelPrescription, requireApproved } from './model-prescription.ts';
-import type { ModelBatch, ModelStock, Share, Wanted } from './model-stock.ts';
+import type { ModelBatch, ModelDrug, ModelStock, Share, Wanted } from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 export interface Payment {
@@ -17,10 +17,17 @@ export interface Payment {
 
 /** A pack that was scanned for an order. */
 export interface ModelScan {
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly traceCode: string | null;
   /** The till of whoever looked at it. */
   readonly by: number;
+  /** Of tablets: the share that it is of. */
+  readonly share?: Share;
+}
+
+/** What a customer gets instead, with the prescription that it is asked for on. */
+export interface Replacement extends Wanted {
+  readonly prescription: ModelPrescription | null;
 }
 
 /** Units of an order that somebody claims money for. */
@@ -31,14 +38,14 @@ export interface ModelRequest {
   /** Units by line; what an inspection did not accept is taken off. */
   readonly units: Map<number, number>;
   /** What the customer gets instead, by the choice that stands. */
-  instead: readonly Wanted[];
+  instead: readonly Replacement[];
   state: AfterSalesState;
 }
 
 /** A line as it was sold. */
 export interface ModelLine {
   readonly lineNo: number;
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly quantity: number;
   readonly netFen: number;
   /** The prescription that it is sold on. */
@@ -261,7 +268,8 @@ export class ModelOrder {
   #listUnscanned(): void {
     const units = Map.groupBy(this.lines, ({ drug }) => drug);
     for (const [drug, lines] of units) {
-      if (!isTraced(SMALL_CATALOG[drug].category)) continue;
+      // Tablets are no packs: the code of the one that they came from stays with it.
+      if (drug === 'tablets' || !isTraced(SMALL_CATALOG[drug].category)) continue;
       const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
       const left = given - this.packs.filter((pack) => pack.drug === drug).length;
       this.packs.push(...Array.from({ length: left }, () => ({ drug, traceCode: null, by: 1 })));

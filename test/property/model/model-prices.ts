@@ -1,10 +1,11 @@
 import { allocate } from '#shared/domain/money.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
+import { type ModelDrug, UNITS_PER_PACK } from './model-stock.ts';
 
 /** What a line costs, as far as the model needs it. */
 export interface PricedWish {
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly quantity: number;
   readonly discount: Discount | null;
 }
@@ -28,7 +29,7 @@ export const NO_TERMS: Terms = {
 
 /** The shop's one coupon: it goes with no other discount, and not with what must not be promoted. */
 export const COUPON = { code: 'MODEL', amountFen: 150, minimumFen: 500, maxUses: 3 } as const;
-const NEVER_PROMOTED: readonly DrugKey[] = ['ephedrine', 'ephedrineSyrup', 'antibiotic'];
+const NEVER_PROMOTED: readonly ModelDrug[] = ['ephedrine', 'ephedrineSyrup', 'antibiotic'];
 
 const takenOff = (discount: Discount | null, amountFen: number): number => {
   if (discount === null) return 0;
@@ -39,8 +40,8 @@ const takenOff = (discount: Discount | null, amountFen: number): number => {
 
 /** The catalogue's prices, which somebody may change while the shop is open. */
 export class ModelPrices {
-  readonly #listFen: Map<DrugKey, number>;
-  readonly #memberFen: ReadonlyMap<DrugKey, number>;
+  readonly #listFen: Map<ModelDrug, number>;
+  readonly #memberFen: ReadonlyMap<ModelDrug, number>;
   /** Whether the coupon may be used once more. */
   isCouponLeft: () => boolean = () => true;
 
@@ -57,11 +58,13 @@ export class ModelPrices {
     );
   }
 
-  listFen(drug: DrugKey): number {
+  /** A tablet costs its part of the pack, rounded up to the fen. */
+  listFen(drug: ModelDrug): number {
+    if (drug === 'tablets') return Math.ceil(this.listFen('paracetamol') / UNITS_PER_PACK);
     return this.#listFen.get(drug) ?? 0;
   }
 
-  change(drug: DrugKey, priceFen: number): void {
+  change(drug: ModelDrug, priceFen: number): void {
     this.#listFen.set(drug, priceFen);
   }
 

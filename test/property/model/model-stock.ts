@@ -2,19 +2,21 @@ import type { BatchStatus } from '#shared/domain/batches.ts';
 import type { DrugKey } from '#test/support/small-catalog.ts';
 import { refuse } from './refused.ts';
 
+/** What is sold: a drug of the catalogue, or the loose tablets that packs of paracetamol are opened for. */
+export type ModelDrug = DrugKey | 'tablets';
+
 /** What a pack of paracetamol holds in these stories. */
 export const UNITS_PER_PACK = 10;
 
 export interface ModelBatch {
-  readonly batchId: number;
-  readonly drug: DrugKey;
+  /** The core gives it. */
+  batchId: number;
+  readonly drug: ModelDrug;
   readonly batchNumber: string;
   readonly expiryDate: string;
   onHand: number;
   reserved: number;
   status: BatchStatus;
-  /** Units out of its packs that were opened; they are held when it is. Undefined while none was. */
-  looseUnits?: number;
 }
 
 /** Where returned units of a lot lie. */
@@ -31,7 +33,7 @@ export interface Share {
 }
 
 export interface Wanted {
-  readonly drug: DrugKey;
+  readonly drug: ModelDrug;
   readonly quantity: number;
 }
 
@@ -42,16 +44,16 @@ export class ModelStock {
   /** What lies in quarantine by lot. */
   readonly quarantine = new Map<string, Quarantine>();
 
-  find(drug: DrugKey, batchNumber: string): ModelBatch | undefined {
+  find(drug: ModelDrug, batchNumber: string): ModelBatch | undefined {
     return this.batches.find((batch) => batch.drug === drug && batch.batchNumber === batchNumber);
   }
 
-  available(drug: DrugKey, today: string): number {
+  available(drug: ModelDrug, today: string): number {
     return this.#sellable(drug, today).reduce((sum, batch) => sum + batch.onHand - batch.reserved, 0);
   }
 
   /** The batch that a pack is taken from first, or undefined when there is none. */
-  first(drug: DrugKey, today: string): ModelBatch | undefined {
+  first(drug: ModelDrug, today: string): ModelBatch | undefined {
     return this.#sellable(drug, today).find((batch) => batch.onHand > batch.reserved);
   }
 
@@ -90,19 +92,49 @@ export class ModelStock {
 
   /** Returned units lie in a place of their own, which shares in a recall that is in force. */
   toQuarantine({ batch, quantity }: Omit<Share, 'line'>): void {
-    const lot = lotOf(batch);
+    const lot = placeOf(batch);
     const status = batch.status === 'recalled' ? 'recalled' : 'available';
     const place = this.quarantine.get(lot) ?? { units: 0, status };
     this.quarantine.set(lot, { ...place, units: place.units + quantity });
   }
 
-  /** Every place of a batch's lot. */
-  placesOf(batch: ModelBatch): { status: BatchStatus }[] {
-    const quarantine = this.quarantine.get(lotOf(batch));
-    return quarantine === undefined ? [batch] : [batch, quarantine];
+  /** Tablets out of a pack of some batch: they lie beside it, with its date, and are held when it is. */
+  open(pack: ModelBatch): ModelBatch {
+    pack.onHand -= 1;
+    const known = this.find('tablets', pack.batchNumber);
+    const loose: ModelBatch = known ?? {
+      // The newest, until the core has given it an id.
+      batchId: Number.MAX_SAFE_INTEGER,
+      drug: 'tablets',
+      batchNumber: pack.batchNumber,
+      expiryDate: pack.expiryDate,
+      onHand: 0,
+      reserved: 0,
+      get status() {
+        return pack.status;
+      },
+      set status(status) {
+        pack.status = status;
+      },
+    };
+    if (known === undefined) this.batches.push(loose);
+    loose.onHand += UNITS_PER_PACK;
+    return loose;
   }
 
-  #sellable(drug: DrugKey, today: string): ModelBatch[] {
+  /** Every place of a batch's lot where something is sold from. */
+  lotOf(batch: ModelBatch): ModelBatch[] {
+    return this.batches.filter((other) => familyOf(other) === familyOf(batch));
+  }
+
+  /** Every place of a batch's lot. */
+  placesOf(batch: ModelBatch): { status: BatchStatus }[] {
+    const lot = this.lotOf(batch);
+    const quarantined = lot.map((place) => this.quarantine.get(placeOf(place)));
+    return [...lot, ...quarantined.filter((place) => place !== undefined)];
+  }
+
+  #sellable(drug: ModelDrug, today: string): ModelBatch[] {
     return this.batches
       .filter((batch) => batch.drug === drug && batch.status === 'available' && batch.expiryDate > today)
       .sort((a, b) =>
@@ -111,4 +143,8 @@ export class ModelStock {
   }
 }
 
-const lotOf = ({ drug, batchNumber }: ModelBatch): string => `${drug}/${batchNumber}`;
+const placeOf = ({ drug, batchNumber }: ModelBatch): string => `${drug}/${batchNumber}`;
+
+/** Packs and the tablets out of them are one lot. */
+const familyOf = (batch: ModelBatch): string =>
+  placeOf(batch.drug === 'tablets' ? { ...batch, drug: 'paracetamol' } : batch);
