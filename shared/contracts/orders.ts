@@ -118,7 +118,7 @@ export const linkedOrder = z.object({
 });
 
 export const offeredAction = offeredStep(ORDER_ACTIONS).extend({
-  needs: z.array(z.enum(['reason', 'disposition', 'carrier', 'payment'])),
+  needs: z.array(z.enum(['reason', 'disposition', 'carrier', 'drugsApart', 'payment'])),
 });
 
 export const orderDetail = z.object({
@@ -351,9 +351,11 @@ export const ordersContract = {
       trackingNumber: line(60).default(''),
       packageCount: z.int().min(1).max(99).default(1),
       note: line(200).default(''),
+      /** Said by whoever packs: the drugs are in a package of their own that is marked as such. */
+      drugsApart: z.boolean().default(false),
     }),
     output: orderResult,
-    errors: [...HAND_OUT_ERRORS, 'TRACKING_NUMBER_INVALID'],
+    errors: [...HAND_OUT_ERRORS, 'TRACKING_NUMBER_INVALID', 'DRUGS_NOT_PACKED_APART'],
   }),
   /** shipped → completed; its parcel is delivered. */
   confirmReceipt: command({

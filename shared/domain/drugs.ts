@@ -2,6 +2,14 @@
 export const DRUG_CATEGORIES = ['rx', 'otc_a', 'otc_b', 'tcm_piece', 'device', 'other'] as const;
 export type DrugCategory = (typeof DRUG_CATEGORIES)[number];
 
+/** What the shop sells that is no drug: it is returned, packed and checked by other rules. */
+const NO_DRUGS: readonly DrugCategory[] = ['device', 'other'];
+
+/** True for drugs: medicines and herbs, not devices and other goods. */
+export function isDrug(category: DrugCategory): boolean {
+  return !NO_DRUGS.includes(category);
+}
+
 /** 特殊管理类别: the registers and limits of compliance.md hang on it. */
 export const CONTROL_CLASSES = [
   'none',

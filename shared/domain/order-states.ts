@@ -79,6 +79,7 @@ export type TransitionGuard =
   | 'disposition_given'
   | 'packs_verified'
   | 'carrier_given'
+  | 'drugs_packed_apart'
   | 'parcel_arrives'
   | 'past_auto_completion'
   | 'within_return_window'
@@ -164,7 +165,7 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     permission: 'order.ship',
     stock: 'none',
     money: 'none',
-    guards: ['goods_sellable', 'packs_verified', 'carrier_given'],
+    guards: ['goods_sellable', 'packs_verified', 'carrier_given', 'drugs_packed_apart'],
     stamps: 'shipped_at_ms',
   },
   {

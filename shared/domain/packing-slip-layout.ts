@@ -28,6 +28,8 @@ export interface PackingSlipInput {
     readonly trackingNumber: string;
     readonly packageCount: number;
     readonly note: string;
+    /** Who confirmed that the drugs are in a package of their own; null while nobody has. */
+    readonly drugsApartBy: string | null;
   };
   readonly items: readonly SlipItem[];
   readonly remark: string;
@@ -76,6 +78,8 @@ function layHead(grid: ReceiptGrid, input: PackingSlipInput, words: PackingSlipW
     grid.rule();
     grid.centre(words.drugs, { bold: true, scale: 2 });
     grid.centre(words.drugsHint);
+    const { drugsApartBy } = input.parcel;
+    grid.left(drugsApartBy === null ? words.drugsToPack : labelled(words.drugsApartBy, drugsApartBy));
     grid.rule();
   }
   const fields = [

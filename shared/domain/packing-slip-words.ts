@@ -7,6 +7,9 @@ export interface PackingSlipWords {
   /** Drugs travel in packages of their own that say so. */
   readonly drugs: string;
   readonly drugsHint: string;
+  /** A line to tick and sign while the parcel is packed, and what stands there once somebody confirmed it. */
+  readonly drugsToPack: string;
+  readonly drugsApartBy: string;
   readonly orderNumber: string;
   readonly time: string;
   readonly packedBy: string;
@@ -30,6 +33,8 @@ const ZH: PackingSlipWords = {
   reprint: (times) => `重印 第${times}次`,
   drugs: '药品',
   drugsHint: '请与非药品分开包装、运输',
+  drugsToPack: '[ ] 药品已单独包装并标明  签名',
+  drugsApartBy: '药品已单独包装',
   orderNumber: '单号',
   time: '打印时间',
   packedBy: '开单人',
@@ -55,6 +60,8 @@ const EN: PackingSlipWords = {
   reprint: (times) => `REPRINT NO. ${times}`,
   drugs: 'DRUGS',
   drugsHint: 'Pack and carry apart from other goods',
+  drugsToPack: '[ ] Drugs packed apart, marked. Signed',
+  drugsApartBy: 'Drugs packed apart by',
   orderNumber: 'Order',
   time: 'Printed',
   packedBy: 'By',

@@ -1,5 +1,5 @@
 import type { AfterSalesKind } from './after-sales-states.ts';
-import type { DrugCategory } from './drugs.ts';
+import { type DrugCategory, isDrug } from './drugs.ts';
 
 /** Why somebody comes back (AS-1). The order is that of the number keys. */
 export const RETURN_REASONS = [
@@ -16,9 +16,6 @@ export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** The fault lies with the goods or with the shop: drugs may come back. */
 const AT_FAULT: readonly ReturnReason[] = ['quality_fault', 'wrong_item', 'damaged_in_transit', 'recalled'];
-
-/** Not drugs: they may come back within the return window whatever the reason. */
-const NO_DRUGS: readonly DrugCategory[] = ['device', 'other'];
 
 /** What never arrived cannot come back. */
 export function fitsKind(reason: ReturnReason, kind: AfterSalesKind): boolean {
@@ -41,5 +38,6 @@ export function linesNotReturnable<L extends ReturnedLine>(
   lines: readonly L[],
 ): L[] {
   if (request.kind === 'refund_only' || AT_FAULT.includes(request.reason)) return [];
-  return lines.filter((line) => !NO_DRUGS.includes(line.category));
+  // What is no drug may come back within the return window whatever the reason.
+  return lines.filter((line) => isDrug(line.category));
 }

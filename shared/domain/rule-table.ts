@@ -163,7 +163,7 @@ export const RULES = {
     ...fixed,
     group: 'dispensing',
     source: '药品经营质量管理规范附录6：药品零售配送质量管理',
-    enforced: false,
+    enforced: true,
   },
   expired_stock: { ...fixed, group: 'stock', source: GSP, enforced: true },
   recalled_stock: {

@@ -107,6 +107,7 @@ class Queues {
   async ship(index: number): Promise<void> {
     const orderId = this.#orderIds[index] ?? 0;
     await this.#till.do('orders.ship', {
+      drugsApart: true,
       orderId,
       carrier: '顺丰速运',
       trackingNumber: `SF1${String(index).padStart(12, '0')}`,

@@ -185,7 +185,7 @@ describe('RX-4: trace codes', () => {
     const again = { orderId: other.orderId, code: trace(11) };
     await shop.till.do('dispensing.verifyPack', again);
     const parcel = { carrier: '顺丰速运', trackingNumber: 'SF1000000000001' };
-    await shop.till.do('orders.ship', { orderId: other.orderId, ...parcel });
+    await shop.till.do('orders.ship', { drugsApart: true, orderId: other.orderId, ...parcel });
     await shop.till.do('orders.cancel', { orderId: other.orderId, reason: '包裹丢失', disposition: 'lost' });
     const third = await orderIn(shop, 'dispensing');
     const late = { orderId: third.orderId, code: trace(11) };
@@ -195,7 +195,12 @@ describe('RX-4: trace codes', () => {
 
   it('RX-4 SHIP-3: a parcel that comes back brings its trace codes back', async () => {
     await verify(trace(12));
-    await shop.till.do('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber: 'SF1000000000001' });
+    await shop.till.do('orders.ship', {
+      drugsApart: true,
+      orderId,
+      carrier: '顺丰速运',
+      trackingNumber: 'SF1000000000001',
+    });
     await shop.till.do('orders.cancel', { orderId, reason: '拒收', disposition: 'returned' });
     const states = shop.counter.sql((db) => db.prepare('SELECT state FROM trace_code').pluck().all());
     expect(states).toEqual(['returned']);

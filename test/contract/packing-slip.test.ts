@@ -46,6 +46,7 @@ describe('OPS-7: packing slips through the contract', () => {
       ).join('\n');
     expect(await preview()).not.toContain('中通快递');
     await shop.till.do('orders.ship', {
+      drugsApart: true,
       orderId,
       carrier: '中通快递',
       trackingNumber: '78901',

@@ -218,7 +218,7 @@ describe('SEC-1: who may take which step', () => {
     const { counter } = shop;
     const cashier = await counter.signInWith('小刘', ['cashier']);
     const packed = await orderIn(shop, 'dispensing');
-    const ship = { orderId: packed.orderId, carrier: '顺丰', trackingNumber: 'SF1' };
+    const ship = { drugsApart: true, orderId: packed.orderId, carrier: '顺丰', trackingNumber: 'SF1' };
     expect(await cashier.try('orders.ship', ship)).toMatchObject({
       ok: false,
       error: { code: 'FORBIDDEN', params: { permission: 'order.ship' } },
@@ -228,7 +228,7 @@ describe('SEC-1: who may take which step', () => {
       action: 'ship',
       allowed: false,
       reason: 'FORBIDDEN',
-      needs: ['carrier'],
+      needs: ['carrier', 'drugsApart'],
     });
     const waiting = await orderIn(shop, 'pending');
     await cashier.do('orders.cancel', { orderId: waiting.orderId, reason: '顾客不要了' });

@@ -144,7 +144,7 @@ describe('SHIP-4: receipt that nobody confirms', () => {
     const card = { kind: 'card', amountFen: order.amounts.totalFen, reference: 'POS1' } as const;
     await till.do('orders.settle', { orderId, tenders: [card], handOver: false });
     await till.do('orders.startDispensing', { orderId });
-    await till.do('orders.ship', { orderId, carrier: '自送' });
+    await till.do('orders.ship', { drugsApart: true, orderId, carrier: '自送' });
     expect((await till.do('orders.list', { customerId, statuses: ['completed'] })).total).toBe(0);
     shop.counter.time.advance(8 * DAY_MS);
     const { rows } = await till.do('orders.list', { customerId, statuses: ['completed'] });

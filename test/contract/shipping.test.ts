@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { receiptLines } from '#shared/domain/receipt-text.ts';
 import { TRACKED_STATES, type TrackedState } from '#shared/domain/shipment-states.ts';
 import { driveTo, requestFor } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
@@ -59,7 +60,7 @@ describe('SHIP-1: sending', () => {
     await till.do('orders.startDispensing', { orderId });
     expect((await till.do('shipping.get', { orderId })).shipment).toBeNull();
     const sent = { carrier: '顺丰速运', trackingNumber: 'SF1234567890123', packageCount: 2, note: '冷藏' };
-    await till.do('orders.ship', { orderId, ...sent });
+    await till.do('orders.ship', { drugsApart: true, orderId, ...sent });
     const { shipment, order: after } = await readSent(shop, orderId);
     expect(after).toMatchObject({ carrier: sent.carrier, trackingNumber: sent.trackingNumber });
     expect(shipment).toMatchObject({
@@ -87,18 +88,61 @@ describe('SHIP-1: sending', () => {
     const { orderId } = await orderIn(shop, 'dispensing');
     const before = dumpStore(shop.counter);
     expect(
-      await till.try('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber: 'SF12' }),
+      await till.try('orders.ship', {
+        drugsApart: true,
+        orderId,
+        carrier: '顺丰速运',
+        trackingNumber: 'SF12',
+      }),
     ).toMatchObject({
       ok: false,
       error: { code: 'TRACKING_NUMBER_INVALID', params: { carrier: '顺丰速运', example: 'SF1234567890123' } },
     });
-    expect(await till.try('orders.ship', { orderId, carrier: '中通快递' })).toMatchObject({
+    expect(await till.try('orders.ship', { drugsApart: true, orderId, carrier: '中通快递' })).toMatchObject({
       ok: false,
       error: { code: 'VALIDATION_FAILED', params: { fields: [{ path: 'trackingNumber' }] } },
     });
     expect(dumpStore(shop.counter)).toEqual(before);
-    await till.do('orders.ship', { orderId, carrier: '自送' });
+    await till.do('orders.ship', { drugsApart: true, orderId, carrier: '自送' });
     expect((await readSent(shop, orderId)).shipment).toMatchObject({ carrier: '自送', trackingNumber: '' });
+  });
+
+  it('RX-7: drugs are sent once somebody confirmed their own package; the story and the slip say who', async () => {
+    const { till } = shop;
+    const { orderId } = await orderIn(shop, 'dispensing');
+    const slip = async () =>
+      receiptLines(await till.do('printing.documentPreview', { orderId, document: 'packing_slip' })).join(
+        '\n',
+      );
+    expect(await slip()).toContain('[ ] 药品已单独包装');
+    const { actions } = await till.do('orders.get', { orderId });
+    expect(actions.find(({ action }) => action === 'ship')?.needs).toEqual(['carrier', 'drugsApart']);
+    const before = dumpStore(shop.counter);
+    expect(await till.try('orders.ship', { orderId, carrier: '自送' })).toMatchObject({
+      error: { code: 'DRUGS_NOT_PACKED_APART', params: { orderId } },
+    });
+    expect(dumpStore(shop.counter)).toEqual(before);
+    const { order } = await till.do('orders.ship', { drugsApart: true, orderId, carrier: '自送' });
+    expect(order.events.at(-1)).toMatchObject({
+      action: 'ship',
+      staffName: '王芳',
+      details: { drugsApart: true },
+    });
+    expect(await slip()).toMatch(/药品已单独包装[:：] ?王芳/);
+  });
+
+  it('RX-7: what is no drug needs no package of its own', async () => {
+    const { till, drugs } = shop;
+    const { order } = await till.do('orders.createDirect', {
+      lines: [{ drugId: drugs.plaster, quantity: 2 }],
+    });
+    const { orderId } = order;
+    const tenders = [{ kind: 'card' as const, amountFen: order.amounts.totalFen, reference: 'POS1' }];
+    await till.do('orders.settle', { orderId, tenders, handOver: false });
+    const { order: packed } = await till.do('orders.startDispensing', { orderId });
+    expect(packed.actions.find(({ action }) => action === 'ship')?.needs).toEqual(['carrier']);
+    const { order: sent } = await till.do('orders.ship', { orderId, carrier: '自送' });
+    expect(sent.events.at(-1)?.details).not.toHaveProperty('drugsApart');
   });
 });
 

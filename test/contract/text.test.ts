@@ -56,6 +56,7 @@ describe.each(NASTY)('SEC-5: a text stays a text: %s', (text) => {
     expect(order).toMatchObject({ remark: text, doctor: { name: text } });
     const dispensing = await orderIn(shop, 'dispensing');
     const shipped = await till.do('orders.ship', {
+      drugsApart: true,
       orderId: dispensing.orderId,
       carrier: text,
       trackingNumber: text,

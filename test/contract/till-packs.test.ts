@@ -114,7 +114,7 @@ describe('CAT-4 RX-4: trace codes scanned at the till', () => {
     await till.do('dispensing.verifyPack', { orderId, code: trace(1) });
     await till.do('dispensing.verifyPack', { orderId, code: PACK });
     const colleague = await shop.counter.signInWith('赵敏', ['dispenser']);
-    const parcel = { carrier: '顺丰速运', trackingNumber: 'SF1234567890123' };
+    const parcel = { drugsApart: true, carrier: '顺丰速运', trackingNumber: 'SF1234567890123' };
     const { order } = await colleague.do('orders.ship', { orderId, ...parcel });
     expect(packs(orderId)).toEqual([
       { batch: 'EARLY', quantity: 1, code: trace(1), reason: '' },

@@ -90,6 +90,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('1');
     await expect(page.locator('#step-tracking-number')).toBeFocused();
     await typeText(page, 'SF1002003004005');
+    await page.keyboard.press('F4');
     await takeScreen(page, `orders-ship-${language}`);
     await expectAccessible(page);
     await page.keyboard.press('Enter');

@@ -82,6 +82,9 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toContainText(words.wrongNumber);
     await typeText(page, '34567890123');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#ship-drugs-apart')).toBeFocused();
+    await page.keyboard.press('F4');
     await takeScreen(page, `shipping-ship-${language}`);
     await expectAccessible(page);
     await page.keyboard.press('Enter');
@@ -124,7 +127,7 @@ for (const language of ['zh', 'en'] as const) {
   }) => {
     await beginSale(page, language);
     const { orderId, orderNumber } = await orderToShip(page);
-    await callCore(page, 'orders.ship', { orderId, carrier: '自送' });
+    await callCore(page, 'orders.ship', { drugsApart: true, orderId, carrier: '自送' });
     await page.keyboard.press('Alt+7');
     await expect(searchBox(page)).toBeFocused();
     // A search looks in every group.

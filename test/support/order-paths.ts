@@ -13,7 +13,7 @@ export const STEP_CALLS = {
   startDispensing: (order: OrderDetail) => step('orders.startDispensing', { orderId: order.orderId }),
   handOver: (order: OrderDetail) => step('orders.handOver', { orderId: order.orderId }),
   ship: (order: OrderDetail) =>
-    step('orders.ship', { orderId: order.orderId, carrier: '顺丰', trackingNumber: 'SF1' }),
+    step('orders.ship', { drugsApart: true, orderId: order.orderId, carrier: '顺丰', trackingNumber: 'SF1' }),
   confirmReceipt: (order: OrderDetail) => step('orders.confirmReceipt', { orderId: order.orderId }),
   /** A request to bring back all of it. */
   openAfterSales: (order: OrderDetail) =>

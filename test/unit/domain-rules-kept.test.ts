@@ -58,6 +58,10 @@ const KEPT_BY: Readonly<Partial<Record<RuleId, { readonly file: string; readonly
     file: 'electron/core/dispensing/owe-balance.ts',
     by: "ruleOf(tx, 'owed_balance')",
   },
+  delivery_package: {
+    file: 'electron/core/orders/transition-guards.ts',
+    by: "fail('DRUGS_NOT_PACKED_APART'",
+  },
   expired_stock: { file: 'electron/core/inventory/reserve-stock.ts', by: 'whyNotSellable(' },
   recalled_stock: { file: 'electron/core/inventory/reserve-stock.ts', by: 'whyNotSellable(' },
   near_expiry: { file: 'electron/core/inventory/batch-view.ts', by: "ruleOf(reader, 'near_expiry')" },

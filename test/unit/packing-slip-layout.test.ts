@@ -14,7 +14,13 @@ const slip = (changes: Partial<PackingSlipInput> = {}): PackingSlipInput => ({
     phone: '13800010005',
     address: '浙江省 杭州市 西湖区 文三路 199 号 3 幢 502 室',
   },
-  parcel: { carrier: '顺丰速运', trackingNumber: 'SF1234567890123', packageCount: 2, note: '轻放' },
+  parcel: {
+    carrier: '顺丰速运',
+    trackingNumber: 'SF1234567890123',
+    packageCount: 2,
+    note: '轻放',
+    drugsApartBy: null,
+  },
   items: [{ ...SAMPLE_ITEM, isDrug: true }],
   remark: '放门卫',
   printedAt: '2026-06-15 09:30:00',
@@ -53,6 +59,15 @@ describe('OPS-7 SHIP-1: the packing slip', () => {
       }
       expect(text).not.toMatch(/\d\.\d\d(?!g)/);
     }
+  });
+
+  it('RX-7: leaves a line to sign for the drugs’ own package, and names whoever confirmed it', () => {
+    const parcel = { ...slip().parcel, drugsApartBy: '王芳' };
+    expect(textOf()).toContain('[ ] 药品已单独包装');
+    expect(textOf({ parcel })).toMatch(/药品已单独包装[:：] ?王芳/);
+    expect(textOf({ parcel, language: 'en' })).toMatch(/Drugs packed apart by: ?王芳/);
+    const noDrugs = [{ ...SAMPLE_ITEM, isDrug: false }];
+    expect(textOf({ items: noDrugs })).not.toContain('单独包装');
   });
 
   it('OPS-7: looks like this', () => {

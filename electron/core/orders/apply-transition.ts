@@ -127,9 +127,10 @@ export function addEvent(context: CommandContext, order: OrderRow, entry: OrderE
 
 /** What an event tells of the facts that came with its step. */
 function detailsOf(facts: TransitionFacts): Readonly<Record<string, unknown>> {
-  const { carrier, trackingNumber, disposition, afterDays, became } = facts;
+  const { carrier, trackingNumber, drugsApart, disposition, afterDays, became } = facts;
   return {
     ...(carrier === undefined ? {} : { carrier, trackingNumber }),
+    ...(drugsApart ? { drugsApart } : {}),
     ...(disposition ? { disposition } : {}),
     ...(afterDays === undefined ? {} : { afterDays }),
     ...facts.details,

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { type DrugCategory, isDrug } from '#shared/domain/drugs.ts';
 import {
   isTakenByPeople,
   ORDER_TRANSITIONS,
@@ -140,7 +141,7 @@ function offeredActions(context: QueryContext, record: OrderRecord): OrderDetail
     (row) => row.from === (record.order.status as OrderStatus) && isTakenByPeople(row),
   ).map((row) => {
     const reason = whyNotOffered(context, record, row);
-    return { action: row.action, allowed: reason === null, reason, needs: needsOf(row) };
+    return { action: row.action, allowed: reason === null, reason, needs: needsOf(row, record) };
   });
 }
 
@@ -155,11 +156,16 @@ function whyNotOffered(
   return refusalOf(() => checkStandingGuards(guarded, record.order, transition))?.code ?? null;
 }
 
-function needsOf({ guards, money }: OrderTransition): OrderDetail['actions'][number]['needs'] {
+function needsOf(
+  { guards, money }: OrderTransition,
+  { items }: OrderRecord,
+): OrderDetail['actions'][number]['needs'] {
+  const hasDrugs = items.some(({ category }) => isDrug(category as DrugCategory));
   return [
     ...(guards.includes('reason_given') ? (['reason'] as const) : []),
     ...(guards.includes('disposition_given') ? (['disposition'] as const) : []),
     ...(guards.includes('carrier_given') ? (['carrier'] as const) : []),
+    ...(guards.includes('drugs_packed_apart') && hasDrugs ? (['drugsApart'] as const) : []),
     ...(money === 'settle' ? (['payment'] as const) : []),
   ];
 }

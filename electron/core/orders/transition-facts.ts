@@ -11,6 +11,8 @@ export interface TransitionFacts {
   readonly trackingNumber?: string;
   readonly packageCount?: number;
   readonly note?: string;
+  /** Whoever packs says that the drugs are in a package of their own that is marked as such. */
+  readonly drugsApart?: boolean;
   /** The days after which the schedule completed the order. */
   readonly afterDays?: number;
   /** Whether packs were scanned for the order at the till, where the caller knows; a sale without any asks nobody. */

@@ -1,5 +1,5 @@
 import { trackingProblem } from '#shared/domain/carriers.ts';
-import type { ControlClass, DrugCategory } from '#shared/domain/drugs.ts';
+import { type ControlClass, type DrugCategory, isDrug } from '#shared/domain/drugs.ts';
 import type { OrderTransition, TransitionGuard } from '#shared/domain/order-states.ts';
 import { checkSaleRules, needsPrescription } from '#shared/domain/sale-rules.ts';
 import { autoCompletesAtMs } from '#shared/domain/shipment-states.ts';
@@ -86,6 +86,11 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     if (problem?.kind === 'malformed') {
       fail('TRACKING_NUMBER_INVALID', { carrier, trackingNumber, example: problem.example });
     }
+  },
+  // 药品零售配送质量管理: drugs travel in a package of their own, closed and marked.
+  drugs_packed_apart: ({ items }, { id: orderId }, { drugsApart }) => {
+    const hasDrugs = items().some(({ category }) => isDrug(category as DrugCategory));
+    if (hasDrugs && drugsApart !== true) fail('DRUGS_NOT_PACKED_APART', { orderId });
   },
   parcel_arrives: ({ reader }, order) => {
     const shipment = findOpenShipment(reader, order.id);

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { isDrug } from '#shared/domain/drugs.ts';
 import { layPackingSlip } from '#shared/domain/packing-slip-layout.ts';
 import { orderDetail } from '../orders/order-detail.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -22,10 +23,13 @@ export const PACKING_SLIP: OrderDocument = {
         staffName: order.staffName,
         shop: settings.shop,
         receiver: receiverOnPaper(order),
-        parcel: parcel ?? { carrier: '', trackingNumber: '', packageCount: 1, note: '' },
+        parcel: {
+          ...(parcel ?? { carrier: '', trackingNumber: '', packageCount: 1, note: '' }),
+          drugsApartBy: packedApartBy(order),
+        },
         items: order.items.map((item) => ({
           ...item,
-          isDrug: item.category !== 'device' && item.category !== 'other',
+          isDrug: isDrug(item.category),
         })),
         remark: order.remark,
         printedAt: localTime(context.nowMs, timeZone),
@@ -37,6 +41,11 @@ export const PACKING_SLIP: OrderDocument = {
     };
   },
 };
+
+/** Who said of the parcel that was sent last that its drugs are packed apart. */
+const packedApartBy = ({ events }: OrderDetail): string | null =>
+  events.findLast(({ action, details }) => action === 'ship' && details.drugsApart === true)?.staffName ??
+  null;
 
 function receiverOnPaper({ address, customer }: OrderDetail) {
   if (address === null) return { name: customer.name, phone: customer.phone, address: '' };

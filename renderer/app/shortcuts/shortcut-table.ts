@@ -322,6 +322,7 @@ export const SHORTCUTS = {
     choice8: idle('8'),
     choice9: idle('9'),
     disposition: always('F3'),
+    drugsApart: always('F4'),
     close: always('Esc'),
   },
   request: {

@@ -21,6 +21,11 @@ export const common = {
   search: 'Search',
   total: 'Total',
   noExpiry: 'no expiry',
+  drugsApart: {
+    label: 'Package',
+    confirm: 'The drugs are in a package of their own, marked as drugs',
+    missing: 'Confirm first that the drugs are packed apart.',
+  },
   category: {
     rx: 'Prescription',
     otc_a: 'OTC class A',

@@ -338,6 +338,9 @@ export const errors = {
     text: 'Packs that were sold with a trace code come back with it. Scan each of them.',
     detail: 'Batch {{batch_number}}, still to scan: {{missing}} of {{codes}}',
   },
+  DRUGS_NOT_PACKED_APART: {
+    text: 'Drugs are sent in a package of their own that is marked as such. Confirm that first.',
+  },
   WRONG_PACK: {
     text: 'This pack was not sold with this request.',
     detail: 'Scanned: {{scanned}}; sold: {{sold}}.',

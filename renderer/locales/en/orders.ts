@@ -191,6 +191,7 @@ export const orders = {
     paid: 'Paid {{amount}}',
     refunded: 'Refunded {{amount}}',
     copy: 'Copy {{copyNo}}',
+    drugsApart: 'Drugs packed apart',
     withoutCode: 'Went out without a trace code, on the no-code list: {{count}}',
     recalled: 'Recalled: {{numbers}}',
     moved: 'Now from {{number}} ×{{quantity}}',

@@ -42,6 +42,7 @@ export const shipping = {
     noAddress: 'No address given',
     carrier: 'Carrier',
     packages: 'Packages',
+    apart: 'Packed apart and marked ({{name}})',
     sent: 'Sent',
     note: 'Note',
     remark: 'Order remark',

@@ -369,6 +369,7 @@ export const shortcuts = {
     choice8: 'Answer 8',
     choice9: 'Answer 9',
     disposition: 'Goods back or lost',
+    drugsApart: 'Drugs are packed apart',
     close: 'Back',
   },
   request: {

@@ -21,6 +21,11 @@ export const common = {
   search: '查找',
   total: '合计',
   noExpiry: '无效期',
+  drugsApart: {
+    label: '药品包装',
+    confirm: '药品已单独包装，并标明“药品”',
+    missing: '请先确认药品已单独包装。',
+  },
   category: {
     rx: '处方药',
     otc_a: '甲类OTC',

@@ -263,6 +263,7 @@ export const errors = {
     text: '售出时扫过追溯码的药，退回时也要逐盒扫追溯码。',
     detail: '批号 {{batch_number}} 还差 {{missing}} 盒，应为：{{codes}}',
   },
+  DRUGS_NOT_PACKED_APART: { text: '药品须单独包装并标明“药品”，确认后才能发出。' },
   WRONG_PACK: {
     text: '这件药品不是这张售后单售出的。',
     detail: '扫到：{{scanned}}；售出：{{sold}}。',

@@ -183,6 +183,7 @@ export const orders = {
     paid: '收款 {{amount}}',
     refunded: '退款 {{amount}}',
     copy: '第 {{copyNo}} 联',
+    drugsApart: '药品已单独包装',
     withoutCode: '未扫追溯码，记入无码清单 {{count}} 盒',
     recalled: '召回批号 {{numbers}}',
     moved: '改配 {{number}} ×{{quantity}}',

@@ -34,6 +34,7 @@ export const shipping = {
     noAddress: '未留地址',
     carrier: '承运',
     packages: '包裹数',
+    apart: '已单独包装并标明（{{name}}）',
     sent: '发出时间',
     note: '发货说明',
     remark: '订单备注',

@@ -364,6 +364,7 @@ export const shortcuts = {
     choice8: '选第 8 项',
     choice9: '选第 9 项',
     disposition: '切换货品去向',
+    drugsApart: '确认药品单独包装',
     close: '返回',
   },
   request: {

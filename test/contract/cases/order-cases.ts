@@ -148,6 +148,7 @@ export const orderCases: CasesOf<'orders'> = {
       trackingNumber: 'SF1',
       packageCount: 2,
       note: '轻放',
+      drugsApart: true,
     }),
     fields: {
       ...STEP_FIELDS,
@@ -155,6 +156,7 @@ export const orderCases: CasesOf<'orders'> = {
       trackingNumber: optional(line(60)),
       packageCount: optional(whole(1, 99)),
       note: optional(line(200)),
+      drugsApart: optional(BOOLEAN),
     },
     other: (input) => ({ ...input, trackingNumber: 'SF2' }),
   },

@@ -40,7 +40,7 @@ async function letGo(work: BusyWork, orderId: number): Promise<void> {
     return;
   }
   const trackingNumber = `SF1${work.random.digits(12)}`;
-  await work.command('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber });
+  await work.command('orders.ship', { drugsApart: true, orderId, carrier: '顺丰速运', trackingNumber });
 }
 
 async function cancel(work: BusyWork): Promise<void> {

@@ -96,6 +96,7 @@ export class TakeStep extends CounterCommand {
       disposition,
       carrier: '顺丰',
       trackingNumber: 'SF1',
+      drugsApart: true,
     } satisfies CallInput<'orders.cancel'> & CallInput<'orders.ship'>;
     const done = await attempt({ model, real, till: 1, name: CALL_OF[action], input }, () =>
       model.step(order, action, disposition),

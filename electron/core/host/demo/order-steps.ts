@@ -124,6 +124,7 @@ export const addressOf = (name: string, phone: string, detail: string) => ({
 export async function send(shop: DemoShop, orderId: number): Promise<void> {
   await pick(shop, orderId);
   await shop.as('赵磊').do('orders.ship', {
+    drugsApart: true,
     orderId,
     carrier: '顺丰速运',
     trackingNumber: `SF10${String(orderId).padStart(11, '0')}`,

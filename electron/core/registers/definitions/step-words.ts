@@ -82,6 +82,7 @@ export const GUARD_WORDS: Words<TransitionGuard | PrescriptionGuard | ShipmentGu
   disposition_given: { zh: '说明货品去向', en: 'what became of the goods is said' },
   packs_verified: { zh: '药品已核对', en: 'packs verified' },
   carrier_given: { zh: '填写承运方', en: 'a carrier is given' },
+  drugs_packed_apart: { zh: '药品已单独包装', en: 'drugs are packed apart' },
   parcel_arrives: { zh: '包裹可签收', en: 'the parcel can arrive' },
   past_auto_completion: { zh: '已过自动收货期', en: 'past the days to confirm' },
   within_return_window: { zh: '在退货期内', en: 'within the days for returns' },

@@ -78,6 +78,7 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
     ...(details.carrier === undefined
       ? []
       : [[carriers.shown(String(details.carrier)), details.trackingNumber].join(' ')]),
+    ...(details.drugsApart === true ? [t('timeline.drugsApart')] : []),
     ...(parcel === undefined ? [] : [[tCommon(`shipmentState.${parcel}`), details.place].join(' ').trim()]),
     ...(details.afterDays === undefined
       ? []

@@ -8,15 +8,23 @@ export interface StepFacts {
   readonly disposition: Disposition | null;
   readonly carrier: string;
   readonly trackingNumber: string;
+  readonly drugsApart: boolean;
 }
 
-export const NO_FACTS: StepFacts = { reason: '', disposition: null, carrier: '', trackingNumber: '' };
+export const NO_FACTS: StepFacts = {
+  reason: '',
+  disposition: null,
+  carrier: '',
+  trackingNumber: '',
+  drugsApart: false,
+};
 
 export const FACT_FIELD_IDS: Readonly<Record<keyof StepFacts, string>> = {
   reason: 'step-reason',
   disposition: 'step-disposition',
   carrier: 'step-carrier',
   trackingNumber: 'step-tracking-number',
+  drugsApart: 'step-drugs-apart',
 };
 
 export type StepNeed = OrderDetail['actions'][number]['needs'][number];
@@ -25,6 +33,7 @@ const FACTS_OF_NEED: Readonly<Record<StepNeed, readonly (keyof StepFacts)[]>> = 
   reason: ['reason'],
   disposition: ['disposition'],
   carrier: ['carrier', 'trackingNumber'],
+  drugsApart: ['drugsApart'],
   payment: [],
 };
 
@@ -33,5 +42,8 @@ export function missingFacts(needs: readonly StepNeed[], facts: StepFacts): (key
   return needs
     .flatMap((need) => FACTS_OF_NEED[need])
     .filter((name) => name !== 'trackingNumber' || facts.carrier !== OWN_DELIVERY)
-    .filter((name) => facts[name] === null || facts[name]?.trim() === '');
+    .filter((name) => !isGiven(facts[name]));
 }
+
+const isGiven = (fact: StepFacts[keyof StepFacts]): boolean =>
+  typeof fact === 'string' ? fact.trim() !== '' : fact === true;

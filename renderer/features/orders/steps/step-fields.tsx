@@ -1,6 +1,7 @@
 import { Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
+import { DrugsApartField } from '#renderer/ui/drugs-apart-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { DISPOSITIONS, type Disposition } from '#shared/domain/order-states.ts';
@@ -20,7 +21,8 @@ export interface StepFieldsProps {
 export function StepFields({ answers, needs, facts, wrong, onChange, onAnswer }: StepFieldsProps) {
   const { t } = useTranslation('orders');
   const asksCarrier = needs.includes('carrier');
-  const problem = (name: keyof StepFacts) => (wrong.includes(name) ? t(`steps.missing.${name}`) : null);
+  const problem = (name: Exclude<keyof StepFacts, 'drugsApart'>) =>
+    wrong.includes(name) ? t(`steps.missing.${name}`) : null;
   return (
     <>
       {needs.includes('reason') ? (
@@ -83,6 +85,14 @@ export function StepFields({ answers, needs, facts, wrong, onChange, onAnswer }:
             />
           </Field>
         </>
+      ) : null}
+      {needs.includes('drugsApart') ? (
+        <DrugsApartField
+          id={FACT_FIELD_IDS.drugsApart}
+          checked={facts.drugsApart}
+          isMissing={wrong.includes('drugsApart')}
+          onChange={(drugsApart) => onChange({ drugsApart })}
+        />
       ) : null}
     </>
   );

@@ -71,13 +71,13 @@ export function useOrderStep(order: OrderDetail, action: StepAction) {
 function stepInput(
   action: StepAction,
   seen: { readonly orderId: number; readonly version: number },
-  { reason, disposition, carrier, trackingNumber }: StepFacts,
+  { reason, disposition, carrier, trackingNumber, drugsApart }: StepFacts,
 ): CallInput<StepCommand> {
   switch (action) {
     case 'cancel':
       return { ...seen, reason, disposition };
     case 'ship':
-      return { ...seen, carrier, trackingNumber };
+      return { ...seen, carrier, trackingNumber, drugsApart };
     case 'start_dispensing':
     case 'hand_over':
     case 'confirm_receipt':

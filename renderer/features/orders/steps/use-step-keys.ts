@@ -34,6 +34,9 @@ export function useStepKeys({ action, needs, facts, onChange, confirm, close }: 
       close,
       ...choiceKeys(answers, answer),
       ...(needs.includes('disposition') ? { disposition: turnDisposition } : {}),
+      ...(needs.includes('drugsApart')
+        ? { drugsApart: () => onChange({ drugsApart: !facts.drugsApart }) }
+        : {}),
     },
     { modal: true },
   );

@@ -10,7 +10,11 @@ const joined = (...texts: readonly string[]) => texts.filter((text) => text !== 
 /** For whom the parcel is, with whom it travels, and when its order completes by itself. */
 export function ParcelFacts({ order, shipment }: ShownParcel) {
   const { t } = useTranslation('shipping');
+  const { t: tCommon } = useTranslation('common');
   const carriers = useCarriers();
+  const apart = order.events.findLast(
+    ({ action, details }) => action === 'ship' && details.drugsApart === true,
+  );
   const { address, customer } = order;
   const receiver =
     shipment === null
@@ -34,6 +38,15 @@ export function ParcelFacts({ order, shipment }: ShownParcel) {
             label: t('facts.carrier'),
             value: joined(carriers.shown(shipment.carrier), shipment.trackingNumber),
           },
+          ...(apart === undefined
+            ? []
+            : [
+                {
+                  key: 'apart',
+                  label: tCommon('drugsApart.label'),
+                  value: t('facts.apart', { name: apart.staffName }),
+                },
+              ]),
           { key: 'packages', label: t('facts.packages'), value: String(shipment.packageCount) },
           { key: 'sent', label: t('facts.sent'), value: formatDateTime(shipment.createdAtMs) },
         ]),

@@ -9,11 +9,13 @@ import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { choiceKeys } from '#renderer/ui/choice-keys.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DialogFoot, DialogForm } from '#renderer/ui/dialog-form.tsx';
+import { DrugsApartField } from '#renderer/ui/drugs-apart-field.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { pressEnter } from '#renderer/ui/press-enter.ts';
 import { readCount } from '#renderer/ui/read-count.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
+import { isDrug } from '#shared/domain/drugs.ts';
 import { useShippingStore } from '../shipping-store.ts';
 import { FIELD_IDS, firstProblem, MOST_PACKAGES, type ShipDraft } from './ship-draft.ts';
 import styles from './steps.module.css';
@@ -27,12 +29,19 @@ export function ShipDialog({ order }: { readonly order: OrderDetail }) {
   const command = useCommand('orders.ship');
   const overtaken = useOvertaken(order.orderNumber);
   // As it was when the dialog opened: that is what the person packs.
-  const [{ orderId, version, orderNumber }] = useState(order);
-  const [draft, setDraft] = useState<ShipDraft>({ carrier: '', trackingNumber: '', packages: '1', note: '' });
+  const [{ orderId, version, orderNumber, items }] = useState(order);
+  const hasDrugs = items.some(({ category }) => isDrug(category));
+  const [draft, setDraft] = useState<ShipDraft>({
+    carrier: '',
+    trackingNumber: '',
+    packages: '1',
+    note: '',
+    drugsApart: false,
+  });
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const carrier = carriers.stored(draft.carrier);
-  const problem = firstProblem({ ...draft, carrier });
+  const problem = firstProblem({ ...draft, carrier }, hasDrugs);
   const change = (part: Partial<ShipDraft>) => setDraft((before) => ({ ...before, ...part }));
   const pick = (choice: string) => {
     change({ carrier: choice });
@@ -47,18 +56,24 @@ export function ShipDialog({ order }: { readonly order: OrderDetail }) {
     }
     if (command.isPending) return;
     const packageCount = readCount(draft.packages, { least: 1, most: MOST_PACKAGES }) ?? 1;
-    const { trackingNumber, note } = draft;
+    const { note, drugsApart } = draft;
+    const trackingNumber = draft.trackingNumber.trim();
     command.mutate(
-      { orderId, version, carrier, trackingNumber: trackingNumber.trim(), packageCount, note },
+      { orderId, version, carrier, trackingNumber, packageCount, note, drugsApart },
       { onSuccess: () => finish({ orderNumber, deed: 'ship' }), onError: overtaken },
     );
   };
   useShortcuts(
     'step',
-    { confirm: () => pressEnter(form.current), close, ...choiceKeys(carriers.choices, pick) },
+    {
+      confirm: () => pressEnter(form.current),
+      close,
+      ...choiceKeys(carriers.choices, pick),
+      ...(hasDrugs ? { drugsApart: () => change({ drugsApart: !draft.drugsApart }) } : {}),
+    },
     { modal: true },
   );
-  const shown = (name: keyof typeof FIELD_IDS) =>
+  const shown = (name: Exclude<keyof typeof FIELD_IDS, 'drugsApart'>) =>
     isChecked && problem === name ? t(`ship.problem.${name}`) : null;
   return (
     <Dialog
@@ -117,6 +132,14 @@ export function ShipDialog({ order }: { readonly order: OrderDetail }) {
             />
           </Field>
         </div>
+        {hasDrugs ? (
+          <DrugsApartField
+            id={FIELD_IDS.drugsApart}
+            checked={draft.drugsApart}
+            isMissing={isChecked && problem === 'drugsApart'}
+            onChange={(drugsApart) => change({ drugsApart })}
+          />
+        ) : null}
         <FailureAlert failure={command.error} />
         <DialogFoot confirm={t('ship.confirm')} busy={command.isPending} onBack={close} />
       </DialogForm>

@@ -9,21 +9,23 @@ export interface ShipDraft {
   readonly trackingNumber: string;
   readonly packages: string;
   readonly note: string;
+  readonly drugsApart: boolean;
 }
 
 export const FIELD_IDS = {
   carrier: 'ship-carrier',
   trackingNumber: 'ship-tracking-number',
   packages: 'ship-packages',
+  drugsApart: 'ship-drugs-apart',
 } as const;
 
 /** The first field, in the order of the form, that cannot be sent as it is. */
-export function firstProblem({
-  carrier,
-  trackingNumber,
-  packages,
-}: Omit<ShipDraft, 'note'>): keyof typeof FIELD_IDS | null {
+export function firstProblem(
+  { carrier, trackingNumber, packages, drugsApart }: Omit<ShipDraft, 'note'>,
+  hasDrugs: boolean,
+): keyof typeof FIELD_IDS | null {
   if (carrier === '') return 'carrier';
   if (trackingProblem(carrier, trackingNumber.trim()) !== null) return 'trackingNumber';
-  return readCount(packages, { least: 1, most: MOST_PACKAGES }) === null ? 'packages' : null;
+  if (readCount(packages, { least: 1, most: MOST_PACKAGES }) === null) return 'packages';
+  return hasDrugs && !drugsApart ? 'drugsApart' : null;
 }

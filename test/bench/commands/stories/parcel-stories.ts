@@ -4,7 +4,12 @@ import { type Caller, type Counter, dispensing, REASON, type Story } from './cou
 async function parcel(counter: Counter) {
   const { clerk } = counter;
   const { orderId } = await dispensing(counter);
-  await clerk.do('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber: 'SF1234567890123' });
+  await clerk.do('orders.ship', {
+    drugsApart: true,
+    orderId,
+    carrier: '顺丰速运',
+    trackingNumber: 'SF1234567890123',
+  });
   return parcelOf(clerk, orderId);
 }
 
