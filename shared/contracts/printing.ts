@@ -78,9 +78,10 @@ export const printingContract = {
       'PRINTER_UNREACHABLE',
     ],
   }),
+  /** The test page for the printer of a paper: labels get labels, everything else a page of its width. */
   testPagePreview: query({
     access: 'settings.read',
-    input: z.object({ language: language.default('zh') }),
+    input: z.object({ document, language: language.default('zh') }),
     output: receiptLayout,
     errors: [],
   }),
@@ -93,11 +94,11 @@ export const printingContract = {
     }),
     errors: ['PRINTER_UNREACHABLE'],
   }),
-  /** Prints a page with every character class, to see that a printer is set up right. */
+  /** Prints a page with every character class on the printer of a paper, to see that it is set up right. */
   printTestPage: command({
     access: 'settings.edit',
     transient: true,
-    input: z.object({ language: language.default('zh') }),
+    input: z.object({ document, language: language.default('zh') }),
     output: z.object({
       delivered: z.enum(['file', 'network', 'usb', 'window']),
       fileName: z.string().nullable(),

@@ -109,4 +109,37 @@ describe('OPS-7: labels and pick lists through the contract', () => {
       'VALIDATION_FAILED',
     );
   });
+
+  it('OPS-7: the test page of labels comes out of the label printer in its own language, a label a picture', async () => {
+    await shop.configure({ printer: { kind: 'file' }, paperMm: 80 });
+    const { till } = shop;
+    const { documents } = await till.do('settings.get', {});
+    const printed = async (tspl: { widthMm: number; heightMm: number; gapMm: number } | null) => {
+      const label = { printer: { kind: 'file' }, paperMm: 40, chinese: 'raster', tspl } as const;
+      await till.do('settings.update', { documents: { ...documents, label } });
+      const { fileName } = await till.do('printing.printTestPage', { document: 'label' });
+      return readFileSync(join(shop.receiptsDir, fileName ?? ''), 'latin1');
+    };
+    const pictures = await printed({ widthMm: 60, heightMm: 40, gapMm: 2 });
+    expect(pictures).toMatch(/^SIZE 60 mm,40 mm\r\nGAP 2 mm,0 mm\r\n/);
+    expect(pictures.split('\r\nPRINT 1,1\r\n')).toHaveLength(3);
+    const strip = new EscposInterpreter(Buffer.from(await printed(null), 'latin1')).things;
+    expect(strip.filter(({ kind }) => kind === 'cut')).toHaveLength(2);
+    for (const language of ['zh', 'en'] as const) {
+      const shown = await till.do('printing.testPagePreview', { document: 'label', language });
+      expect(shown.columns).toBe(24);
+      expect(shown.rows.filter(({ kind }) => kind === 'cut')).toHaveLength(1);
+    }
+    const page = await till.do('printing.testPagePreview', { document: 'pick_list' });
+    expect(page).toMatchObject({ paperMm: 80, columns: 48 });
+  });
+
+  it('OPS-7: without a label printer the test page says so', async () => {
+    await shop.configure({ printer: { kind: 'none' } });
+    const { documents } = await shop.till.do('settings.get', {});
+    await shop.till.do('settings.update', { documents: { ...documents, label: null } });
+    expect(await shop.till.refused('printing.printTestPage', { document: 'label' })).toBe(
+      'PRINTER_NOT_CONFIGURED',
+    );
+  });
 });

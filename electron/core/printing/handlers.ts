@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { layTestPage } from '#shared/domain/receipt-test-page.ts';
+import { layTestPageOf } from '#shared/domain/receipt-test-page.ts';
 import { type Handlers, onAsyncCommand, onQuery } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { DOCUMENTS } from './documents.ts';
@@ -9,6 +9,7 @@ import type { PrintingParts } from './print-document.ts';
 import { printOrderDocument } from './print-order-document.ts';
 import { PrintQueue } from './print-queue.ts';
 import { printTestPage } from './print-test-page.ts';
+import { printerFor } from './printer-for.ts';
 import { type ReceiptFont, readReceiptFont } from './receipt-font.ts';
 import { systemUsbPorts, type UsbPorts } from './usb-ports.ts';
 
@@ -38,8 +39,8 @@ export function printingHandlers(options: PrintingOptions): Handlers {
     ...onAsyncCommand('printing.printDocument', (context, { document, ...input }) =>
       printOrderDocument(context, input, { document: DOCUMENTS[document], parts }),
     ),
-    ...onQuery('printing.testPagePreview', ({ reader }, { language }) =>
-      layTestPage({ language, paperMm: readSettings(reader).receipt.paperMm }),
+    ...onQuery('printing.testPagePreview', ({ reader }, { document, language }) =>
+      layTestPageOf(document, { language, paperMm: printerFor(readSettings(reader), document).paperMm }),
     ),
     ...onQuery('printing.findUsbPrinters', () => findUsbPrinters(loadUsbPorts)),
     ...onAsyncCommand('printing.printTestPage', (context, input) => printTestPage(context, input, parts)),

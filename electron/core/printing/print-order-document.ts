@@ -1,15 +1,13 @@
-import type { ReceiptLayout } from '#shared/domain/receipt-grid.ts';
 import { receiptLines } from '#shared/domain/receipt-text.ts';
 import type { ReceiptLanguage } from '#shared/domain/receipt-words.ts';
 import { getOrder } from '../orders/order-rows.ts';
 import { recordDocumentPrinted } from '../orders/record-document-printed.ts';
 import type { AsyncContext } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
-import { type EncodeOptions, encodeReceipt } from './escpos-receipt.ts';
+import { encodeLayout } from './encode-layout.ts';
 import type { DocumentSource, OrderDocument } from './order-document.ts';
 import { chosenTarget, type Delivery, type PrintingParts, printDocument } from './print-document.ts';
-import { type PrinterChoice, printerFor } from './printer-for.ts';
-import { encodeTspl } from './tspl-label.ts';
+import { printerFor } from './printer-for.ts';
 
 export interface PrintedCopy {
   readonly delivered: Delivery['delivered'] | 'window';
@@ -48,19 +46,11 @@ export async function printOrderDocument(
     return {
       copyNo,
       name: source.name,
-      bytes: encoded(layout, { ...printerFor(settings, document.kind), font, openDrawer }),
+      bytes: encodeLayout(layout, { ...printerFor(settings, document.kind), font, openDrawer }),
       text: `${receiptLines(layout).join('\n')}\n`,
     };
   });
   return { ...delivery, copyNo: printed.copyNo };
-}
-
-/** A document in the language of its printer. */
-function encoded(
-  layout: ReceiptLayout,
-  { tspl, font, ...options }: Omit<PrinterChoice, 'printer' | 'paperMm'> & EncodeOptions,
-): Uint8Array {
-  return tspl ? encodeTspl(layout, { stock: tspl, font }) : encodeReceipt(layout, { ...options, font });
 }
 
 /** Counts the copy and reads what is on it, in one transaction. */

@@ -32,14 +32,17 @@ export const printingCases: CasesOf<'printing'> = {
     fields: { orderId: ID, document: optional(oneOf), language: optional(oneOf) },
     other: (input) => ({ ...input, language: 'zh' }),
   },
-  'printing.testPagePreview': { prepare: () => ({ language: 'en' }), fields: { language: optional(oneOf) } },
+  'printing.testPagePreview': {
+    prepare: () => ({ document: 'label', language: 'en' }),
+    fields: { document: optional(oneOf), language: optional(oneOf) },
+  },
   'printing.findUsbPrinters': { prepare: () => ({}), fields: {} },
   'printing.printTestPage': {
     prepare: async (shop) => {
       await printToFiles(shop);
-      return { language: 'en' };
+      return { document: 'label', language: 'en' };
     },
-    fields: { language: optional(oneOf) },
-    other: () => ({ language: 'zh' }),
+    fields: { document: optional(oneOf), language: optional(oneOf) },
+    other: (input) => ({ ...input, language: 'zh' }),
   },
 };

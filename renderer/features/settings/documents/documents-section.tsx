@@ -6,6 +6,8 @@ import type { Settings } from '#shared/contracts/settings.ts';
 import { PAPERS_MM } from '#shared/domain/receipt-grid.ts';
 import { PaperChoice } from '../printer/paper-choice.tsx';
 import { PrinterFields } from '../printer/printer-fields.tsx';
+import { TestPageButton } from '../printer/test-page-button.tsx';
+import { useTestPage } from '../printer/use-test-page.ts';
 import { SaveBar } from '../save-bar.tsx';
 import styles from '../settings.module.css';
 import { useSettingsStore } from '../settings-store.ts';
@@ -40,15 +42,25 @@ export function DocumentsSection({ saved }: { readonly saved: Settings['document
   const change = (part: Partial<DocumentDraft>) =>
     changeDrafts({ documents: { ...draft, [kind]: { ...shown, ...part } } });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const testPage = useTestPage(kind);
+  const submit = (onSaved?: () => void) => {
     setChecked(true);
-    if (documents !== null) save({ documents });
-    else setKind(problem.document);
+    if (documents === null) setKind(problem.document);
+    else if (isChanged) save({ documents }, onSaved);
+    else onSaved?.();
   };
-  useShortcuts('settings', { save: () => form.current?.requestSubmit() });
+  const printTestPage = () => submit(testPage.print);
+  useShortcuts('settings', { save: () => form.current?.requestSubmit(), testPage: printTestPage });
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <fieldset className={styles.group}>
         <legend>{t('documents.kind')}</legend>
         <Radio.Group
@@ -94,11 +106,22 @@ export function DocumentsSection({ saved }: { readonly saved: Settings['document
       <SaveBar
         isChanged={isChanged}
         {...saving}
+        failure={saving.failure ?? testPage.failure}
         onDiscard={() => {
           setChecked(false);
           changeDrafts({ documents: null });
         }}
-      />
+      >
+        <TestPageButton
+          savesFirst={isChanged}
+          disabled={shown.isOwn && shown.kind === 'none'}
+          busy={testPage.busy}
+          onPrint={printTestPage}
+        />
+      </SaveBar>
+      <p role="status" className={styles.done}>
+        {testPage.done}
+      </p>
     </form>
   );
 }

@@ -1,12 +1,9 @@
-import { PrinterOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { PrinterFields } from '../printer/printer-fields.tsx';
+import { TestPageButton } from '../printer/test-page-button.tsx';
+import { useTestPage } from '../printer/use-test-page.ts';
 import { SaveBar } from '../save-bar.tsx';
 import styles from '../settings.module.css';
 import { useSettingsStore } from '../settings-store.ts';
@@ -14,17 +11,15 @@ import { useSave } from '../use-save.ts';
 import { PaperFields } from './paper-fields.tsx';
 import { draftOfReceipt, type ReceiptDraft, readReceipt } from './receipt-draft.ts';
 import { TestPage } from './test-page.tsx';
-import { useTestPage } from './use-test-page.ts';
 
 /** Which printer, which paper, and a test page to see that both are right. */
 export function ReceiptSection({ saved }: { readonly saved: Settings['receipt'] }) {
-  const { t } = useTranslation('settings');
   const draft = useSettingsStore((state) => state.receipt) ?? draftOfReceipt(saved);
   const changeDrafts = useSettingsStore((state) => state.change);
   const form = useRef<HTMLFormElement>(null);
   const [isChecked, setChecked] = useState(false);
   const { save, ...saving } = useSave();
-  const testPage = useTestPage();
+  const testPage = useTestPage('receipt');
   const { receipt, problem } = readReceipt(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOfReceipt(saved));
   const change = (part: Partial<ReceiptDraft>) => changeDrafts({ receipt: { ...draft, ...part } });
@@ -64,15 +59,12 @@ export function ReceiptSection({ saved }: { readonly saved: Settings['receipt'] 
             changeDrafts({ receipt: null });
           }}
         >
-          <Button
-            icon={<PrinterOutlined aria-hidden />}
+          <TestPageButton
+            savesFirst={isChanged}
             disabled={draft.kind === 'none'}
-            loading={testPage.busy}
-            onClick={printTestPage}
-          >
-            {t(isChanged ? 'receipt.testPageSaves' : 'receipt.testPage')}{' '}
-            <Kbd keys={shortcutKey('settings', 'testPage')} />
-          </Button>
+            busy={testPage.busy}
+            onPrint={printTestPage}
+          />
         </SaveBar>
         <p role="status" className={styles.done}>
           {testPage.done}

@@ -5,9 +5,10 @@ import { useClient } from '#renderer/client/client-context.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { receiptHtml } from '#renderer/ui/receipt-html.ts';
+import type { OrderDocumentKind } from '#shared/domain/order-documents.ts';
 
-/** Prints the test page on the printer as it is saved. */
-export function useTestPage() {
+/** Prints the test page of a paper on its printer as it is saved. */
+export function useTestPage(document: OrderDocumentKind) {
   const { t } = useTranslation('settings');
   const client = useClient();
   const language = useLanguageStore((state) => state.language);
@@ -15,7 +16,9 @@ export function useTestPage() {
   const [windowFailure, setWindowFailure] = useState<CallFailure | null>(null);
   const printInWindow = async () => {
     try {
-      await client.printReceipt(receiptHtml(await client.query('printing.testPagePreview', { language })));
+      await client.printReceipt(
+        receiptHtml(await client.query('printing.testPagePreview', { document, language })),
+      );
     } catch (error) {
       setWindowFailure(asCallFailure(error));
     }
@@ -29,7 +32,7 @@ export function useTestPage() {
       if (command.isPending) return;
       setWindowFailure(null);
       command.mutate(
-        { language },
+        { document, language },
         { onSuccess: ({ delivered }) => (delivered === 'window' ? void printInWindow() : undefined) },
       );
     },
