@@ -19,6 +19,7 @@ import { owedBalance } from './0018-owed-balance.ts';
 import { exchange } from './0019-exchange.ts';
 import { coupons } from './0020-coupons.ts';
 import { openedPackCodes } from './0021-opened-pack-codes.ts';
+import { substitution } from './0022-substitution.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   exchange,
   coupons,
   openedPackCodes,
+  substitution,
 ];
 
 export type { Migration } from './migration.ts';

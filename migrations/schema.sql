@@ -1,4 +1,4 @@
--- The store's schema at version 21. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 22. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -630,7 +630,7 @@ CREATE TABLE order_item (
   coupon_fen INTEGER NOT NULL,
   net_fen INTEGER NOT NULL CHECK (net_fen >= 0),
   tax_rate_bp INTEGER NOT NULL,
-  tax_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER,
+  tax_fen INTEGER NOT NULL, prescription_id INTEGER REFERENCES prescription (id), prescription_line_no INTEGER, substitution_id INTEGER REFERENCES substitution (id),
   PRIMARY KEY (order_id, line_no)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX order_item_by_prescription ON order_item (prescription_id, prescription_line_no)
@@ -639,6 +639,10 @@ CREATE TRIGGER order_item_is_never_changed BEFORE UPDATE ON order_item
 BEGIN SELECT RAISE(ABORT, 'order_item is append-only'); END;
 CREATE TRIGGER order_item_is_never_deleted BEFORE DELETE ON order_item
 BEGIN SELECT RAISE(ABORT, 'order_item is append-only'); END;
+CREATE TRIGGER order_item_is_the_substitute BEFORE INSERT ON order_item
+WHEN NEW.substitution_id IS NOT NULL
+  AND NEW.drug_id IS NOT (SELECT drug_id FROM substitution WHERE id = NEW.substitution_id)
+BEGIN SELECT RAISE(ABORT, 'a line that names a substitution gives its drug'); END;
 
 CREATE TABLE order_item_batch (
   order_id INTEGER NOT NULL,
@@ -661,7 +665,7 @@ BEGIN SELECT RAISE(ABORT, 'which batch a line was given is never deleted'); END;
 CREATE TABLE "order_link" (
   from_order_id INTEGER NOT NULL REFERENCES sale_order (id),
   to_order_id INTEGER NOT NULL REFERENCES sale_order (id),
-  kind TEXT NOT NULL CHECK (kind IN ('split', 'merge', 'owe', 'exchange')),
+  kind TEXT NOT NULL CHECK (kind IN ('split', 'merge', 'owe', 'exchange', 'substitute')),
   at_ms INTEGER NOT NULL,
   PRIMARY KEY (from_order_id, to_order_id),
   CHECK (from_order_id < to_order_id)
@@ -1344,6 +1348,35 @@ CREATE TRIGGER stock_movement_is_never_changed BEFORE UPDATE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;
 CREATE TRIGGER stock_movement_is_never_deleted BEFORE DELETE ON stock_movement
 BEGIN SELECT RAISE(ABORT, 'stock_movement is append-only'); END;
+
+CREATE TABLE substitution (
+  id INTEGER PRIMARY KEY,
+  -- The line whose drug was replaced; its order ended with that.
+  order_id INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  drug_id INTEGER NOT NULL REFERENCES drug (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 1),
+  -- The line as it was sold first, before this and every earlier substitution.
+  sold_order_id INTEGER NOT NULL,
+  sold_line_no INTEGER NOT NULL,
+  -- So many units of the drug that was sold first are as much as per_units of this one.
+  sold_units INTEGER NOT NULL CHECK (sold_units >= 1),
+  per_units INTEGER NOT NULL CHECK (per_units >= 1),
+  cause TEXT NOT NULL CHECK (cause IN ('not_on_shelf', 'damaged', 'out_of_stock', 'customer_choice')),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_name TEXT NOT NULL CHECK (staff_name <> ''),
+  licence_number TEXT NOT NULL CHECK (licence_number <> ''),
+  at_ms INTEGER NOT NULL,
+  UNIQUE (order_id, line_no),
+  FOREIGN KEY (order_id, line_no) REFERENCES order_item (order_id, line_no),
+  FOREIGN KEY (sold_order_id, sold_line_no) REFERENCES order_item (order_id, line_no)
+) STRICT;
+CREATE INDEX substitution_by_time ON substitution (at_ms);
+CREATE TRIGGER substitution_is_never_changed BEFORE UPDATE ON substitution
+BEGIN SELECT RAISE(ABORT, 'substitution is append-only'); END;
+CREATE TRIGGER substitution_is_never_deleted BEFORE DELETE ON substitution
+BEGIN SELECT RAISE(ABORT, 'substitution is append-only'); END;
 
 CREATE TABLE trace_code (
   code TEXT PRIMARY KEY CHECK (length(code) = 20 AND code NOT GLOB '*[^0-9]*'),

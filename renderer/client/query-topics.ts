@@ -26,6 +26,7 @@ export const TOPICS_OF_QUERY: Readonly<Record<QueryName, readonly ChangeTopic[]>
   'cart.listParked': ['cart'],
   'dispensing.queue': ['orders', 'dispensing'],
   'dispensing.get': ['orders', 'dispensing'],
+  'dispensing.equivalents': ['orders', 'dispensing', 'stock', 'catalog'],
   'orders.get': ['orders', 'rules'],
   'orders.list': ['orders'],
   'aftersales.quote': ['orders'],

@@ -5,7 +5,7 @@ import { retailDrugNames } from './drug-names.ts';
 import { makerNumber, pickMaker } from './makers.ts';
 import { PackNumbering } from './pack-codes.ts';
 import { seededRandom } from './seeded-random.ts';
-import { SUPPLEMENT } from './supplement.ts';
+import { SECOND_MAKERS, SUPPLEMENT } from './supplement.ts';
 
 export type { DemoBatch } from './demo-batches.ts';
 export type { DemoDrug } from './demo-drug.ts';
@@ -32,6 +32,13 @@ export function demoCatalog(options: DemoOptions): { drugs: DemoDrug[]; batches:
   for (const [index, article] of articles.entries()) {
     const random = seededRandom(`${options.seed}/${article.name}`);
     const code = `YP${String(index + 1).padStart(5, '0')}`;
+    const drug = makeDrug(article, { code, maker: pickMaker(article.kind, random), numbering, random });
+    drugs.push(drug);
+    batches.push(...makeBatches(drug, options.today, random));
+  }
+  for (const article of SECOND_MAKERS) {
+    const random = seededRandom(`${options.seed}/${article.name}/second`);
+    const code = `YP${String(drugs.length + 1).padStart(5, '0')}`;
     const drug = makeDrug(article, { code, maker: pickMaker(article.kind, random), numbering, random });
     drugs.push(drug);
     batches.push(...makeBatches(drug, options.today, random));

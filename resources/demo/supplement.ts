@@ -33,6 +33,13 @@ const device = (name: string, specification: string, yuan: readonly [number, num
   yuan,
 });
 
+/** Drugs of the list that the shop has of two makers, the second in packs of its own: one may stand in for the other. */
+export const SECOND_MAKERS: readonly SupplementItem[] = [
+  { name: '布洛芬片', kind: 'chemical', category: 'otc_a', specification: '10mg*14片', yuan: [9, 30] },
+  { name: '马来酸依那普利片', kind: 'chemical', category: 'rx', specification: '10mg*7片', yuan: [8, 24] },
+  { name: '维生素B1片', kind: 'chemical', category: 'otc_a', specification: '0.5g*12片', yuan: [4, 12] },
+];
+
 export const SUPPLEMENT: readonly SupplementItem[] = [
   // More than 30 mg of ephedrine in a unit dose: managed as prescription drugs.
   watched('复方盐酸伪麻黄碱缓释胶囊', 'rx'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
+import { DIFFERENCES } from '#shared/domain/equivalents.ts';
 import { ORDER_STATUSES } from '#shared/domain/order-states.ts';
 import { OWED_CAUSES } from '#shared/domain/owed-balance.ts';
+import { SUBSTITUTION_CAUSES } from '#shared/domain/substitution.ts';
 import { command, query } from './define.ts';
 import {
   count,
@@ -16,7 +18,7 @@ import {
   timeMs,
   version,
 } from './fields.ts';
-import { orderDetail, owedBalance } from './orders.ts';
+import { orderDetail, owedBalance, substitution } from './orders.ts';
 
 /** An order that waits to be dispensed, or is being. */
 export const dispensingTask = z.object({
@@ -61,6 +63,8 @@ export const pickLine = z.object({
   quantity: count,
   verified: count,
   mustVerify: z.boolean(),
+  /** Set where a pharmacist gives this drug for the one that was sold. */
+  substitution: substitution.nullable(),
   batches: z.array(pickedBatch),
 });
 export type PickLine = z.infer<typeof pickLine>;
@@ -100,6 +104,27 @@ export const dispensingSheet = z.object({
   complete: z.boolean(),
 });
 export type DispensingSheet = z.infer<typeof dispensingSheet>;
+
+const namesake = z.object({
+  drugId: id,
+  genericName: z.string(),
+  tradeName: z.string(),
+  specification: z.string(),
+  manufacturer: z.string(),
+  unit: z.string(),
+  shelf: z.string(),
+});
+
+/** A drug that may stand in for a line's, and what of it can be given today. */
+export const equivalent = namesake.extend({
+  /** So many packs hold as much as the line. */
+  quantity: count,
+  availableQuantity: count,
+  isEnough: z.boolean(),
+  /** Those that would be given, first expiry first. */
+  batches: z.array(z.object({ batchId: id, batchNumber: z.string(), expiryDate: date, quantity: count })),
+});
+export type Equivalent = z.infer<typeof equivalent>;
 
 const SHEET_ERRORS = ['ORDER_NOT_FOUND', 'INVALID_ORDER_STATUS'] as const;
 
@@ -178,6 +203,51 @@ export const dispensingContract = {
       ...SHEET_ERRORS,
       'VERSION_CONFLICT',
       'OWED_INVALID',
+      'PRESCRIPTION_NOT_APPROVED',
+      'PRESCRIPTION_LAPSED',
+    ],
+  }),
+  /** What may be given for the drug of a line, and what bears its name and may not. */
+  equivalents: query({
+    access: 'order.dispense',
+    input: z.object({ orderId: id, lineNo: z.int().min(1).max(1_000) }),
+    output: z.object({
+      orderId: id,
+      lineNo: z.int(),
+      quantity: count,
+      equivalents: z.array(equivalent),
+      others: z.array(namesake.extend({ difference: z.enum(DIFFERENCES) })),
+    }),
+    errors: ['ORDER_NOT_FOUND', 'SUBSTITUTION_INVALID'],
+  }),
+  /**
+   * A pharmacist gives an equivalent for a line. The order becomes one that goes on with the other drug; what was paid
+   * stays as it is. `missing` names what of the line's batches is not there or broken: it is written off.
+   */
+  substitute: command({
+    access: 'order.substitute',
+    input: z.object({
+      orderId: id,
+      version: version.nullable().default(null),
+      lineNo: z.int().min(1).max(1_000),
+      drugId: id,
+      cause: z.enum(SUBSTITUTION_CAUSES),
+      reason: requiredLine(200),
+      missing: z.array(z.object({ batchId: id, quantity: saleQuantity })).max(100),
+    }),
+    output: z.object({ order: orderDetail }),
+    errors: [
+      ...SHEET_ERRORS,
+      'VERSION_CONFLICT',
+      'LICENCE_MISSING',
+      'LICENCE_EXPIRED',
+      'SUBSTITUTION_INVALID',
+      'DRUG_NOT_FOUND',
+      'NOT_EQUIVALENT',
+      'CONTROLLED_QUANTITY_EXCEEDED',
+      'EPHEDRINE_PACK_TOO_STRONG',
+      'PRESCRIPTION_REQUIRED',
+      'INSUFFICIENT_STOCK',
       'PRESCRIPTION_NOT_APPROVED',
       'PRESCRIPTION_LAPSED',
     ],

@@ -3,6 +3,7 @@ import { CONTROL_CLASSES, DRUG_CATEGORIES } from '#shared/domain/drugs.ts';
 import { DISPOSITIONS, ORDER_ACTIONS, ORDER_STATUSES } from '#shared/domain/order-states.ts';
 import { OWED_CAUSES } from '#shared/domain/owed-balance.ts';
 import { COUNTER_TENDERS, PAYMENT_STATUSES, TENDER_KINDS } from '#shared/domain/payment-states.ts';
+import { SUBSTITUTION_CAUSES } from '#shared/domain/substitution.ts';
 import { command, query } from './define.ts';
 import {
   address,
@@ -50,6 +51,23 @@ export const itemBatch = z.object({
   state: z.enum(['reserved', 'dispensed', 'released', 'restocked', 'quarantined', 'lost']),
 });
 
+/** What a line was sold as before a pharmacist gave an equivalent: who, why and when. */
+export const substitution = z.object({
+  sold: z.object({
+    drugId: id,
+    genericName: z.string(),
+    tradeName: z.string(),
+    specification: z.string(),
+    manufacturer: z.string(),
+  }),
+  cause: z.enum(SUBSTITUTION_CAUSES),
+  reason: z.string(),
+  staffName: z.string(),
+  licenceNumber: z.string(),
+  atMs: timeMs,
+});
+export type SubstitutionView = z.infer<typeof substitution>;
+
 export const orderItem = z.object({
   lineNo: z.int(),
   drugId: id,
@@ -75,6 +93,8 @@ export const orderItem = z.object({
   taxFen: fen,
   prescriptionId: id.nullable(),
   prescriptionLineNo: z.int().nullable(),
+  /** Set where another drug was sold and this one is given for it; what was paid is what that one cost. */
+  substitution: substitution.nullable(),
   batches: z.array(itemBatch),
 });
 
@@ -110,7 +130,7 @@ export type OwedBalanceView = z.infer<typeof owedBalance>;
 
 /** Another order that this one was made from, or that it became. */
 export const linkedOrder = z.object({
-  kind: z.enum(['split', 'merge', 'owe', 'exchange']),
+  kind: z.enum(['split', 'merge', 'owe', 'exchange', 'substitute']),
   orderId: id,
   orderNumber: z.string(),
   status: z.enum(ORDER_STATUSES),

@@ -16,3 +16,9 @@ export function normalApprovalNumber(text: string): string {
 export function isApprovalNumber(text: string): boolean {
   return !text.startsWith('国药准字') || DRUG_APPROVAL.test(text);
 }
+
+/** The letter for the kind of a drug: H, Z, S …; null for a number that has none. */
+export function approvalKindOf(text: string): string | null {
+  const normal = normalApprovalNumber(text);
+  return DRUG_APPROVAL.test(normal) ? (normal['国药准字'.length] ?? null) : null;
+}

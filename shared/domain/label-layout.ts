@@ -20,9 +20,17 @@ export type LabelItem = Pick<
   /** Who opened the packs that the units came from. */
   readonly splitters: readonly string[];
   readonly patient: LabelPatient | null;
+  /** What was sold and is not given, and the pharmacist who gives this for it; null for a drug as it was sold. */
+  readonly substitution: LabelSubstitution | null;
   /** Of the prescription, in its canonical form; empty without one. */
   readonly prescriptionNumber: string;
 };
+
+export interface LabelSubstitution {
+  readonly sold: Pick<LabelItem, 'genericName' | 'tradeName' | 'specification'>;
+  readonly reason: string;
+  readonly staffName: string;
+}
 
 export interface LabelPatient {
   readonly name: string;
@@ -99,6 +107,7 @@ function layDrug(grid: ReceiptGrid, item: LabelItem, words: LabelWords): void {
     labelled(words.quantity, `${quantity}${unit}`),
   ];
   grid.lines(packFields(fields, grid.columns));
+  laySubstitution(grid, item, words);
   grid.left(`${words.directions}:`, { bold: true });
   const directions = printableText(item.directions);
   if (directions === '') grid.lines(['_'.repeat(grid.columns - INDENT)], { indent: INDENT });
@@ -110,6 +119,17 @@ function layDrug(grid: ReceiptGrid, item: LabelItem, words: LabelWords): void {
     );
   if (item.splitters.length > 0)
     grid.lines(packFields([labelled(words.splitBy, item.splitters.join(' '))], grid.columns));
+}
+
+function laySubstitution(grid: ReceiptGrid, { substitution }: LabelItem, words: LabelWords): void {
+  if (substitution === null) return;
+  const { sold, reason, staffName } = substitution;
+  const fields = [
+    labelled(words.instead, [drugName(sold), sold.specification].join(' ')),
+    labelled(words.reason, reason),
+    labelled(words.pharmacist, staffName),
+  ];
+  grid.lines(packFields(fields, grid.columns));
 }
 
 function layFoot(grid: ReceiptGrid, { input, item }: Label, words: LabelWords): void {

@@ -7,6 +7,10 @@ export interface LabelWords {
   /** Said on the bag of a drug that was taken out of its pack. */
   readonly split: string;
   readonly splitBy: string;
+  /** Said of a drug that is given for another one. */
+  readonly instead: string;
+  readonly reason: string;
+  readonly pharmacist: string;
   readonly nobody: string;
   readonly sex: Readonly<Record<'male' | 'female', string>>;
   readonly age: (years: number) => string;
@@ -27,6 +31,9 @@ const ZH: LabelWords = {
   part: (partNo, of) => `${partNo}/${of}`,
   split: '拆零药品',
   splitBy: '分拆人',
+  instead: '替代',
+  reason: '原因',
+  pharmacist: '药师',
   nobody: '姓名:',
   sex: { male: '男', female: '女' },
   age: (years) => `${years}岁`,
@@ -47,6 +54,9 @@ const EN: LabelWords = {
   part: (partNo, of) => `${partNo}/${of}`,
   split: 'SPLIT PACK',
   splitBy: 'Split by',
+  instead: 'In place of',
+  reason: 'Reason',
+  pharmacist: 'Pharmacist',
   nobody: 'Name:',
   sex: { male: 'M', female: 'F' },
   age: (years) => `age ${years}`,

@@ -28,13 +28,14 @@ export const ORDER_ACTIONS = [
   'transfer_payment',
   'owe',
   'continue_dispensing',
+  'substitute',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
 /**
  * Steps that nobody takes by themselves: those of time, and those that belong to something larger: the payment that a
- * part of an order takes over from the order it was split from, the end of an order of which part is owed, and the
- * dispensing that its other part goes on with.
+ * part of an order takes over from the order it was split from, the end of an order of which part is owed or a drug
+ * is replaced, and the dispensing that what it became goes on with.
  */
 const NOBODYS_ACTIONS = [
   'expire',
@@ -42,6 +43,7 @@ const NOBODYS_ACTIONS = [
   'transfer_payment',
   'owe',
   'continue_dispensing',
+  'substitute',
 ] as const satisfies readonly OrderAction[];
 
 /** What people do with an order. */
@@ -329,6 +331,27 @@ export const ORDER_TRANSITIONS: readonly OrderTransition[] = [
     money: 'none',
     guards: [],
     stamps: 'dispensing_at_ms',
+  },
+  // An equivalent is given for a line (RX-5): the order ends, and one with the other drug takes its place.
+  {
+    action: 'substitute',
+    from: 'paid',
+    to: 'cancelled',
+    permission: 'order.substitute',
+    stock: 'release',
+    money: 'transfer_out',
+    guards: ['reason_given', 'prescriptions_approved'],
+    stamps: 'cancelled_at_ms',
+  },
+  {
+    action: 'substitute',
+    from: 'dispensing',
+    to: 'cancelled',
+    permission: 'order.substitute',
+    stock: 'restock',
+    money: 'transfer_out',
+    guards: ['reason_given'],
+    stamps: 'cancelled_at_ms',
   },
 ];
 

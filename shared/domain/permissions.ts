@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'order.create',
   'order.cancel',
   'order.dispense',
+  'order.substitute',
   'order.ship',
   'order.afterSales',
   'afterSales.request',
@@ -67,6 +68,8 @@ export const ROLES_WITH_PERMISSION: Readonly<Record<Permission, readonly Role[]>
   'order.create': TILL,
   'order.cancel': TILL,
   'order.dispense': ['dispenser', 'pharmacist', 'cashier', 'manager'],
+  // Which drug stands in for the one that was prescribed is a pharmacist's judgement, and bears the name.
+  'order.substitute': ['pharmacist'],
   'order.ship': ['dispenser', 'pharmacist', 'manager'],
   'order.afterSales': ['pharmacist', 'manager'],
   'afterSales.request': TILL,

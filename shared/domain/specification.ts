@@ -33,6 +33,8 @@ const oneOf = (words: Iterable<string>) =>
   [...words].sort((a, b) => b.length - a.length || a.localeCompare(b)).join('|');
 
 const MEASURE = `(\\d+(?:\\.\\d+)?)(万)?(${oneOf(MEASURED.keys())})`;
+const MEASURES = new RegExp(MEASURE, 'g');
+const ACTIVE = new RegExp(`\\d万?(?:${oneOf(unitWords(['mass', 'activity']).map(({ word }) => word))})`);
 const CONTENT = new RegExp(`^(?:每?[片粒丸袋包支瓶贴枚]?(?:装|重|含|相当于)?)?${MEASURE}$`);
 const RATIO = new RegExp(`^${MEASURE}:${MEASURE}$`);
 const COUNT = new RegExp(`^(\\d{1,5})(${oneOf(COUNTED.keys())})$`);
@@ -99,6 +101,63 @@ function readPart(part: string): Specification | null {
   const content = sides.find((side) => side !== null && !isVolume(side)) ?? null;
   // 80mg:12.5mg is a compound of two ingredients, 10g:0.1g an ointment: neither has one strength to divide by.
   return volume === null || content === null ? null : { ...NOTHING, content, volume };
+}
+
+/** What a specification says of a pack, for holding two of them against each other. */
+export interface PackWording {
+  /** What is printed beside the count, measures in one unit, so that equal strengths are equal texts; may be empty. */
+  readonly strength: string;
+  /** True when an amount of the active ingredient is among it: a volume or a size alone is no strength. */
+  readonly isMeasured: boolean;
+  /** Pieces in a pack, and what they are; null where they are not counted. */
+  readonly count: number | null;
+  readonly piece: DoseUnit | null;
+}
+
+/**
+ * Reads a specification as far as it can be compared: `0.25g*24粒` and `250mg×12粒×2板` say the same. What is not a
+ * measure stays as it is printed (`80mg:12.5mg`, `每丸重9g`). Null when the pieces are counted twice.
+ */
+export function wordingOf(text: string): PackWording | null {
+  let holders = 1;
+  const counts: { count: number; piece: DoseUnit | null }[] = [];
+  const strengths: string[] = [];
+  for (const part of fold(text).split('*')) {
+    const holder = HOLDER.exec(part);
+    const count = COUNT.exec(part);
+    if (holder !== null) holders *= Number(holder[1]);
+    else if (count !== null)
+      counts.push({ count: Number(count[1]), piece: COUNTED.get(count[2] ?? '') ?? null });
+    else strengths.push(part);
+  }
+  const [counted] = counts;
+  if (counts.length > 1 || (counted === undefined && holders !== 1)) return null;
+  return {
+    strength: strengths.map(inOneUnit).join('*'),
+    isMeasured: strengths.some((part) => ACTIVE.test(part)),
+    count: counted === undefined ? null : counted.count * holders,
+    piece: counted?.piece ?? null,
+  };
+}
+
+/** True when two specifications are printed alike, but for width, blanks and the sign for times. */
+export function isPrintedAlike(a: string, b: string): boolean {
+  return fold(a) === fold(b) && fold(a) !== '';
+}
+
+/** What people call a counted piece (粒, 片, 支), or null for any other word. */
+export function countedPieceOf(word: string): DoseUnit | null {
+  return COUNTED.get(fold(word)) ?? null;
+}
+
+/** Every measure of a text in mg, ml or units. */
+function inOneUnit(part: string): string {
+  return part.replaceAll(MEASURES, (whole, ...groups: (string | undefined)[]) => {
+    const measure = measureOf(groups.slice(0, 3));
+    if (measure === null) return whole;
+    const { factor, kind } = doseUnitOf(measure.unit);
+    return `${new Decimal(measure.amount).times(factor).toFixed()}${kind}`;
+  });
 }
 
 const isVolume = ({ unit }: Measure) => doseUnitOf(unit).kind === 'volume';

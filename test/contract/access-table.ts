@@ -86,6 +86,8 @@ export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 's
   'dispensing.verifyByEye': TILL_AND_BENCH,
   'dispensing.takeBackPack': TILL_AND_BENCH,
   'dispensing.owe': TILL_AND_BENCH,
+  'dispensing.equivalents': TILL_AND_BENCH,
+  'dispensing.substitute': ['pharmacist'],
   'dispensing.check': TILL_AND_BENCH,
   'orders.get': EVERYBODY,
   'orders.list': EVERYBODY,

@@ -11,6 +11,8 @@ import { TestTime } from '#test/support/test-platform.ts';
 export const STORY_BEGINS_MS = Date.UTC(2027, 0, 4, 1, 0);
 
 const DRUGS = 12;
+/** Each name is sold by two makers, so that one can stand in for the other. */
+const NAMES = DRUGS / 2;
 /** On prescription. Each drug has its part of trace codes. */
 const RX_DRUGS = 3;
 /** Enough to sell for a while, little enough to run out now and then. */
@@ -38,7 +40,7 @@ function drugs() {
   const vitamins = Array.from({ length: DRUGS }, (_, index) => ({
     ...SMALL_CATALOG.vitamin,
     code: `K${index}`,
-    genericName: `维生素C片${index}`,
+    genericName: `维生素C片${index % NAMES}`,
     barcodes: [`81000${String(index).padStart(2, '0')}`],
   }));
   const antibiotics = Array.from({ length: RX_DRUGS }, (_, index) => ({

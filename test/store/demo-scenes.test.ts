@@ -154,6 +154,23 @@ describe('stories, each to its end', () => {
     ]);
   });
 
+  it('RX-5 RX-7: a pharmacist gave as much of another maker, and stands in the register with it', async () => {
+    const orders = await ordersOf('13900080003');
+    const given = orders.find(({ status }) => status === 'completed');
+    const before = orders.find(({ status }) => status === 'cancelled');
+    expect(given).toMatchObject({
+      links: { madeFrom: [{ kind: 'substitute' }] },
+      amounts: { paidFen: before?.amounts.paidFen },
+      items: [{ substitution: { staffName: '林婉清', cause: 'not_on_shelf' } }],
+    });
+    expect(given?.quantity).not.toBe(before?.quantity);
+    expect((await prescriptionOf('石建华')).status).toBe('dispensed');
+    const days = { register: 'substitutions', fromDate: '2000-01-01', toDate: '2999-12-31' };
+    const { rows } = await till.do('registers.list', days);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toEqual(expect.arrayContaining(['马来酸依那普利片', '林婉清']));
+  });
+
   it('CART-3: a coupon was used by its terms', async () => {
     const { coupons } = await till.do('coupons.list', {});
     expect(coupons).toMatchObject([{ code: 'QIU5', used: 1, stopped: false }]);

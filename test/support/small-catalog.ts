@@ -6,7 +6,8 @@ import { storePaths } from '#core/db/store-paths.ts';
 import type { TestCounter } from './test-counter.ts';
 import type { Till } from './till.ts';
 
-const PLAIN = {
+/** What the drugs of tests have in common. */
+export const PLAIN_DRUG = {
   tradeName: '',
   dosageForm: '片剂',
   manufacturer: '试验制药有限公司',
@@ -28,7 +29,7 @@ const PLAIN = {
 /** One drug for each thing that a sale can run into. */
 export const SMALL_CATALOG = {
   paracetamol: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T001',
     genericName: '对乙酰氨基酚片',
     specification: '0.5g*10片',
@@ -36,7 +37,7 @@ export const SMALL_CATALOG = {
     barcodes: ['6901234567892'],
   },
   vitamin: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T002',
     genericName: '维生素C片',
     specification: '100mg*100片',
@@ -45,7 +46,7 @@ export const SMALL_CATALOG = {
     taxRateBp: 900,
   },
   plaster: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T003',
     genericName: '创可贴',
     specification: '100片',
@@ -53,7 +54,7 @@ export const SMALL_CATALOG = {
     priceFen: 1,
   },
   ephedrine: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T004',
     genericName: '复方盐酸伪麻黄碱缓释胶囊',
     specification: '10粒',
@@ -62,7 +63,7 @@ export const SMALL_CATALOG = {
     priceFen: 1_580,
   },
   ephedrineSyrup: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T005',
     genericName: '麻黄碱苯海拉明糖浆',
     specification: '100ml',
@@ -71,7 +72,7 @@ export const SMALL_CATALOG = {
     priceFen: 2_499,
   },
   antibiotic: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T006',
     genericName: '阿莫西林胶囊',
     specification: '0.25g*24粒',
@@ -79,7 +80,7 @@ export const SMALL_CATALOG = {
     priceFen: 1_999,
   },
   unpriced: {
-    ...PLAIN,
+    ...PLAIN_DRUG,
     code: 'T007',
     genericName: '赠品棉签',
     specification: '50支',

@@ -9,6 +9,7 @@ const LINE = {
   directions: '一次2粒，一日3次，饭后口服，连用3天',
   isSplit: false,
   splitters: [],
+  substitution: null,
   patient: { name: '单秀英', sex: 'female', ageYears: 68 } as const,
   prescriptionNumber: 'RK7F3QX92MTD',
 };
@@ -46,6 +47,21 @@ describe('OPS-7 RX-4: drug labels', () => {
   it('OPS-7: look like this', () => {
     expect(textOf()).toMatchSnapshot();
     expect(textOf({ language: 'en', paperMm: 40, copyNo: 2 })).toMatchSnapshot();
+  });
+
+  it('RX-5: a drug that is given for another names it, the reason and the pharmacist', () => {
+    const substitution = {
+      sold: { genericName: '阿莫西林胶囊', tradeName: '安禾灵', specification: '250mg*24粒' },
+      reason: '货架缺货',
+      staffName: '钱药师',
+    };
+    const items = [{ ...LINE, substitution }];
+    for (const paperMm of PAPERS_MM) {
+      const text = squeezed(textOf({ items, paperMm }));
+      for (const part of ['替代', '安禾灵', '250mg*24粒', '货架缺货', '钱药师']) expect(text).toContain(part);
+    }
+    expect(textOf({ items, language: 'en', paperMm: 80 })).toContain('In place of');
+    expect(textOf()).not.toContain('替代');
   });
 
   it('OPS-7: one a line, part k of n, for the patient and with the directions in words', () => {

@@ -8,6 +8,7 @@ import {
   standingPacks,
 } from '../orders/dispensed-packs.ts';
 import type { ItemRow } from '../orders/order-rows.ts';
+import { showSubstitution } from '../orders/substitutions.ts';
 import { readSheet, type SheetRecord } from './sheet-record.ts';
 
 /** What is picked for an order, sorted by shelf: one walk along the shelves. Fails with ORDER_NOT_FOUND. */
@@ -26,7 +27,7 @@ export function showSheet(reader: Reader, record: SheetRecord): DispensingSheet 
     status: order.status,
     customerName: order.customerName,
     remark: order.remark,
-    lines: items.map((item) => pickLine(item, record)).sort(byShelf),
+    lines: items.map((item) => pickLine(reader, item, record)).sort(byShelf),
     packs: packs.filter(({ quantity }) => quantity > 0).map((pack) => showPack(pack, packs)),
     check: {
       needed,
@@ -44,7 +45,7 @@ export function dispensersOf(packs: readonly PackRow[]): { staffId: number; staf
   return [...people].map(([staffId, staffName]) => ({ staffId, staffName }));
 }
 
-function pickLine(item: ItemRow, { batches, packs, shelves }: SheetRecord): PickLine {
+function pickLine(reader: Reader, item: ItemRow, { batches, packs, shelves }: SheetRecord): PickLine {
   const ofLine = packs.filter(({ lineNo }) => lineNo === item.lineNo);
   const { lineNo, drugId, genericName, tradeName, specification, manufacturer, unit, quantity } = item;
   return {
@@ -61,6 +62,7 @@ function pickLine(item: ItemRow, { batches, packs, shelves }: SheetRecord): Pick
     quantity,
     verified: unitsOf(ofLine),
     mustVerify: mustVerify(item),
+    substitution: showSubstitution(reader, item),
     batches: batches
       .filter((batch) => batch.lineNo === lineNo)
       .map(({ batchId, batchNumber, expiryDate, quantity: given }) => ({

@@ -3,8 +3,10 @@ import { type Handlers, onCommand, onQuery, type QueryContext } from '../platfor
 import { checkPacks } from './check-packs.ts';
 import { dispensingQueue } from './dispensing-queue.ts';
 import { dispensingSheet, showSheet } from './dispensing-sheet.ts';
+import { listEquivalents } from './list-equivalents.ts';
 import { oweBalance } from './owe-balance.ts';
 import { receiptOf, type SheetReceipt, sheetBehind } from './sheet-record.ts';
+import { substituteDrug } from './substitute-drug.ts';
 import { takeBackPack } from './take-back-pack.ts';
 import { verifyByEye } from './verify-by-eye.ts';
 import { verifyScannedPack } from './verify-pack.ts';
@@ -31,6 +33,10 @@ export function dispensingHandlers(): Handlers {
     ...onCommand('dispensing.owe', oweBalance, (context, { givenId, owedId }) => ({
       given: givenId === null ? null : orderDetail(context, givenId),
       owed: orderDetail(context, owedId),
+    })),
+    ...onQuery('dispensing.equivalents', listEquivalents),
+    ...onCommand('dispensing.substitute', substituteDrug, (context, { orderId }) => ({
+      order: orderDetail(context, orderId),
     })),
     ...onCommand('dispensing.check', (context, input) => receiptOf(checkPacks(context, input)), show),
   };

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
-import { handedOverNow, lastCollectionDay, owedProblem } from '#shared/domain/owed-balance.ts';
+import { handedOverNow, isStockWrong, lastCollectionDay, owedProblem } from '#shared/domain/owed-balance.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { packsSetAside } from '../inventory/scanned-packs.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
@@ -17,7 +17,7 @@ import { recordOwed } from '../prescriptions/dispense-prescription.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { carryPacks, givenPacks } from './carry-packs.ts';
 import { divideOwed, type GivenBatch, readGivenUnits } from './divide-owed.ts';
-import { writeOffOwed } from './write-off-owed.ts';
+import { writeOff } from './write-off.ts';
 
 type Input = ParsedInput<'dispensing.owe'>;
 
@@ -63,7 +63,7 @@ export function oweBalance(
   const { cause, reason } = input;
   applyTransition(context, order, 'owe', { became, reason, details: { cause, owedIn: owing.owedNumber } });
   publishOrder(context, readRecord(tx, order.id), order.eventCount);
-  writeOffOwed(context, input);
+  if (isStockWrong(cause)) writeOff(context, input.lines, reason);
   const givenId = givenPart === null ? null : makeGiven(context, order, { part: givenPart, owing });
   const owedId = makeOwed(context, order, { part: owedPart, owing });
   context.note(`order:${order.orderNumber}`, {

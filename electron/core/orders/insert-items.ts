@@ -32,6 +32,7 @@ const insertItemRow = statement<ItemRow & { orderId: number }>()((db, p) =>
     taxFen: p.taxFen,
     prescriptionId: p.prescriptionId,
     prescriptionLineNo: p.prescriptionLineNo,
+    substitutionId: p.substitutionId,
   }),
 );
 
@@ -84,6 +85,7 @@ export function insertItem(
     taxRateBp: drug.taxRateBp,
     prescriptionId: prescription?.prescriptionId ?? null,
     prescriptionLineNo: prescription?.lineNo ?? null,
+    substitutionId: null,
   };
   return writeItem(tx, item.orderId, row);
 }

@@ -33,7 +33,12 @@ export interface Successor {
 }
 
 /** How the story of an order says what it was made from. */
-const CAME_FROM = { split: 'splitFrom', merge: 'mergedFrom', owe: 'owedFrom' } as const;
+const CAME_FROM = {
+  split: 'splitFrom',
+  merge: 'mergedFrom',
+  owe: 'owedFrom',
+  substitute: 'substitutedFrom',
+} as const;
 
 /**
  * Makes an order from others (ORD-9): with the names and prices of then, not of today's catalogue, with the very

@@ -13,6 +13,7 @@ import { looseAmong } from '../catalog/loose-articles.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type OrderRecord, readRecord } from './order-record.ts';
 import type { OrderRow } from './order-rows.ts';
+import { showSubstitution } from './substitutions.ts';
 import { checkStandingGuards } from './transition-guards.ts';
 
 /** An order with everything that its screen shows. Fails with ORDER_NOT_FOUND. */
@@ -28,7 +29,7 @@ export function showRecord(context: QueryContext, record: OrderRecord): OrderDet
     ...headline(order),
     address: order.address === null ? null : (JSON.parse(order.address) as OrderDetail['address']),
     staffName: record.staffName,
-    items: itemsWithBatches(record),
+    items: itemsWithBatches(context, record),
     looseLines: looseAmong(context.reader, record.items).map(({ lineNo }) => lineNo),
     payments: record.payments.map(({ id, orderId: _, createdAtMs: __, ...payment }) => ({
       paymentId: id,
@@ -118,9 +119,10 @@ function transfersOf({ transfers, links }: OrderRecord, paymentId: number) {
   };
 }
 
-function itemsWithBatches({ items, batches }: OrderRecord): OrderDetail['items'] {
-  return items.map((item) => ({
+function itemsWithBatches({ reader }: QueryContext, { items, batches }: OrderRecord): OrderDetail['items'] {
+  return items.map(({ substitutionId, ...item }) => ({
     ...item,
+    substitution: showSubstitution(reader, { substitutionId }),
     category: item.category as OrderDetail['items'][number]['category'],
     controlClass: item.controlClass as OrderDetail['items'][number]['controlClass'],
     batches: batches

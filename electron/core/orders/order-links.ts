@@ -1,7 +1,7 @@
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 
-export type LinkKind = 'split' | 'merge' | 'owe' | 'exchange';
+export type LinkKind = 'split' | 'merge' | 'owe' | 'exchange' | 'substitute';
 
 /** How an order takes over from others; an exchange sells other goods instead. */
 export type SuccessorKind = Exclude<LinkKind, 'exchange'>;

@@ -39,6 +39,7 @@ const itemsOf = statement<{ orderId: number }>()((db, p) =>
       'taxFen',
       'prescriptionId',
       'prescriptionLineNo',
+      'substitutionId',
     ])
     .where('orderId', '=', p.orderId)
     .orderBy('lineNo'),

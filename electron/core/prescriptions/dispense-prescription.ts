@@ -1,4 +1,5 @@
 import { validityOn } from '#shared/domain/prescription-validity.ts';
+import { unitsAsSold } from '#shared/domain/substitution.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { getStaff } from '../staff/accounts.ts';
 import { applyStep } from './apply-step.ts';
@@ -60,14 +61,31 @@ export function recordOwed(context: CommandContext, prescriptionId: number, news
   tellPrescription(context, recordHappening(context, record, told));
 }
 
+/** What a prescription tells of a drug that a pharmacist replaced, with the orders that it went from and to. */
+export interface SubstitutionNews {
+  readonly orderNumber: string;
+  readonly substitutedIn: string;
+  readonly substitution: object;
+  readonly reason: string;
+}
+
+/** Writes beside a prescription, which itself stays as it was handed in, that another drug was given (RX-5). */
+export function recordSubstituted(
+  context: CommandContext,
+  prescriptionId: number,
+  { reason, ...details }: SubstitutionNews,
+): void {
+  const record = readRecord(context.tx, prescriptionId);
+  const told = { action: 'substitute', permission: 'order.substitute', reason, details } as const;
+  tellPrescription(context, recordHappening(context, record, told));
+}
+
 /** True when every line has been dispensed in full by orders that were not cancelled. */
 function isUsedUp({ tx }: CommandContext, { row, lines }: PrescriptionRecord): boolean {
   const dispensed = readOrdered(tx, row.id).filter(
     ({ status, dispensingAtMs }) => dispensingAtMs !== null && status !== 'cancelled',
   );
   return lines.every(
-    (line) =>
-      dispensed.filter((item) => item.lineNo === line.lineNo).reduce((sum, item) => sum + item.quantity, 0) >=
-      line.quantity,
+    (line) => unitsAsSold(dispensed.filter((item) => item.lineNo === line.lineNo)) >= line.quantity,
   );
 }

@@ -1,12 +1,11 @@
 import type { Answer, Finding } from '#shared/contracts/prescriptions.ts';
 import type { DateText } from '#shared/domain/expiry.ts';
-import { licenceState } from '#shared/domain/licences.ts';
 import type { PrescriptionGuard, PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { validityOn } from '#shared/domain/prescription-validity.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import type { CommandContext, SessionInfo } from '../platform/context.ts';
-import { getStaff } from '../staff/accounts.ts';
+import { requireLicence } from '../staff/require-licence.ts';
 import { findingsOf } from './findings.ts';
 import type { PrescriptionRecord } from './prescription-record.ts';
 import type { PrescriptionRow } from './prescription-rows.ts';
@@ -44,11 +43,7 @@ const GUARDS: Readonly<Record<PrescriptionGuard, Guard>> = {
     if (!reason) fail('VALIDATION_FAILED', { fields: [{ path: 'reason', code: 'required' }] });
   },
   reviewer_is_pharmacist: ({ reader, session, today }) => {
-    const { licence } = getStaff(reader, session.staffId);
-    const state = licenceState(licence, today);
-    if (state === 'none') fail('LICENCE_MISSING', { staffName: session.staffName });
-    if (state === 'expired')
-      fail('LICENCE_EXPIRED', { staffName: session.staffName, expiresOn: licence.expiresOn });
+    requireLicence(reader, { session, today });
   },
   reviewer_is_not_capturer: ({ session }, { row, events }) => {
     const wroteIt = events.some(

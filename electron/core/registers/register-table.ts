@@ -15,6 +15,7 @@ import { ruleChanges } from './definitions/rule-changes.ts';
 import { rules } from './definitions/rules.ts';
 import { sales } from './definitions/sales.ts';
 import { splitPacks } from './definitions/split-packs.ts';
+import { substitutions } from './definitions/substitutions.ts';
 import { traceCodes } from './definitions/trace-codes.ts';
 import { transitions } from './definitions/transitions.ts';
 import type { Register } from './register.ts';
@@ -28,6 +29,7 @@ export const REGISTERS: readonly Register[] = [
   splitPacks,
   repeatBuyers,
   prescriptionReviews,
+  substitutions,
   goodsReceived,
   traceCodes,
   noCodePacks,

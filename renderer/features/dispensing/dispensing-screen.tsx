@@ -5,11 +5,13 @@ import { ByEyeDialog } from './by-eye-dialog.tsx';
 import { OwedDialog } from './owed-dialog.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { SheetPane } from './sheet-pane.tsx';
+import { SubstitutionDialog } from './substitution-dialog.tsx';
 import { useDispensingKeys } from './use-dispensing-keys.ts';
 import { useDispensingQueue } from './use-dispensing-queue.ts';
 import { useOwing } from './use-owing.ts';
 import { useSheet } from './use-sheet.ts';
 import { useSheetPrinting } from './use-sheet-printing.ts';
+import { useSubstitution } from './use-substitution.ts';
 
 /** Who waits for their drugs, and the packs of the order that is being dispensed, verified by scan. */
 export function DispensingScreen({ subject }: { readonly subject: string }) {
@@ -18,7 +20,8 @@ export function DispensingScreen({ subject }: { readonly subject: string }) {
   const sheet = useSheet(queue.chosen);
   const printing = useSheetPrinting(queue.chosen);
   const owing = useOwing(sheet.sheet, () => queue.find(''));
-  const { items } = useDispensingKeys(queue, sheet, { printing, owing });
+  const substitution = useSubstitution(sheet.sheet, () => queue.find(''));
+  const { items } = useDispensingKeys(queue, sheet, { printing, owing, substitution });
   return (
     <>
       <SplitScreen
@@ -30,12 +33,16 @@ export function DispensingScreen({ subject }: { readonly subject: string }) {
             state={sheet}
             printing={printing}
             owing={owing}
+            substitution={substitution}
             isEmpty={queue.total === 0 && !queue.list.isPending}
           />
         }
         bar={<ShortcutBar scope="dispensing" items={items} />}
       />
       {owing.isOpen && sheet.sheet !== undefined ? <OwedDialog sheet={sheet.sheet} owing={owing} /> : null}
+      {substitution.isOpen && sheet.sheet !== undefined ? (
+        <SubstitutionDialog sheet={sheet.sheet} substitution={substitution} />
+      ) : null}
       {sheet.byEyeLine === null ? null : <ByEyeDialog line={sheet.byEyeLine} state={sheet} />}
     </>
   );

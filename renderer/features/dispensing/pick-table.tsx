@@ -2,6 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
 import { ExpiryTag } from '#renderer/ui/expiry-tag.tsx';
+import { SubstitutionNote } from '#renderer/ui/substitution-note.tsx';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { DispensingSheet, PickLine } from '#shared/contracts/dispensing.ts';
 import styles from './dispensing.module.css';
@@ -51,6 +52,7 @@ function PickRow({ line, isCurrent }: { readonly line: PickLine; readonly isCurr
         <div className={styles.soft}>
           {line.specification} · {line.manufacturer}
         </div>
+        <SubstitutionNote substitution={line.substitution} />
       </td>
       <td>
         {line.batches.map((batch) => (

@@ -16,11 +16,13 @@ import { PrintNote } from './print-note.tsx';
 import type { Owing } from './use-owing.ts';
 import type { SheetState } from './use-sheet.ts';
 import type { SheetPrinting } from './use-sheet-printing.ts';
+import type { Substitution } from './use-substitution.ts';
 
 export interface SheetPaneProps {
   readonly state: SheetState;
   readonly printing: SheetPrinting;
   readonly owing: Owing;
+  readonly substitution: Substitution;
   /** Nobody waits. */
   readonly isEmpty: boolean;
 }
@@ -41,7 +43,7 @@ export function SheetPane({ state, isEmpty, ...rest }: SheetPaneProps) {
   );
 }
 
-function ShownSheet({ state, printing, owing, isEmpty }: SheetPaneProps) {
+function ShownSheet({ state, printing, owing, substitution, isEmpty }: SheetPaneProps) {
   const { t } = useTranslation('dispensing');
   const { sheet, query, result } = state;
   if (query.isError) {
@@ -68,6 +70,11 @@ function ShownSheet({ state, printing, owing, isEmpty }: SheetPaneProps) {
       <div>
         <OwedMadeLine made={owing.made} />
         <OwedFacts sheet={sheet} />
+        {substitution.made === sheet.orderNumber ? (
+          <p role="status" className={styles.owedLine}>
+            {t('substitution.made', { number: formatOrderNumber(sheet.orderNumber) })}
+          </p>
+        ) : null}
         <PackResultView sheet={sheet} result={result} />
       </div>
       <div className={styles.sheetBody}>

@@ -7,15 +7,17 @@ import type { DispensingQueue } from './use-dispensing-queue.ts';
 import type { Owing } from './use-owing.ts';
 import type { SheetState } from './use-sheet.ts';
 import type { SheetPrinting } from './use-sheet-printing.ts';
+import type { Substitution } from './use-substitution.ts';
 
 interface Papers {
   readonly printing: SheetPrinting;
   readonly owing: Owing;
+  readonly substitution: Substitution;
 }
 
 /** The keys of the screen and the scanner: a pack's code verifies it, an order's number finds the order. */
 export function useDispensingKeys(queue: DispensingQueue, state: SheetState, papers: Papers) {
-  const { printing, owing } = papers;
+  const { printing, owing, substitution } = papers;
   const { sheet } = state;
   const isOpen = sheet?.status === 'dispensing';
   const nextLine = sheet?.lines.find(({ quantity, verified }) => verified < quantity);
@@ -32,6 +34,7 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pap
       ? {}
       : { pickList: () => printing.print('pick_list'), labels: () => printing.print('label') }),
     ...(sheet?.status === 'paid' || (isOpen && nextLine !== undefined) ? { owe: owing.open } : {}),
+    ...(substitution.isOffered ? { substitute: substitution.open } : {}),
     ...(owing.note === null ? {} : { owedNote: owing.note.print }),
     ...(isOpen && state.lastPack !== undefined ? { takeBack: state.takeBack } : {}),
   };
@@ -40,7 +43,7 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pap
     if (parseOrderNumber(code) === null) state.verify(code);
     else queue.find(code);
   });
-  useCommandLineFocus(state.byEyeLine !== null || owing.isOpen);
+  useCommandLineFocus(state.byEyeLine !== null || owing.isOpen || substitution.isOpen);
   const items = (
     [
       'search',
@@ -53,6 +56,7 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pap
       'pickList',
       'labels',
       'owe',
+      'substitute',
     ] as const
   ).map((id) => ({
     id,

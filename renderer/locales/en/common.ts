@@ -122,6 +122,12 @@ export const common = {
     bag_label: 'Bag label',
     owed_note: 'Owed note',
   },
+  substitution: {
+    instead: 'In place of {{name}} {{specification}} ({{maker}})',
+    by: '{{reason}} · pharmacist {{staff}}',
+    drug: '{{name}} {{specification}} ×{{quantity}} ({{maker}})',
+    story: '{{given}} in place of {{sold}}',
+  },
   drugHit: { outOfStock: 'None left', units: '{{quantity}} {{unit}}', member: 'Member' },
   clearSearch: 'Clear the search',
   pager: {

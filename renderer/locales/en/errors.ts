@@ -174,7 +174,10 @@ export const errors = {
   },
   RULE_FIXED: { text: 'This rule cannot be switched off.' },
   ORDER_NOT_FOUND: { text: 'This order was not found.' },
-  INVALID_ORDER_STATUS: { text: "The order's present state does not allow this." },
+  INVALID_ORDER_STATUS: {
+    text: "The order's present state does not allow this.",
+    detail: '{{staffName}}, {{changed_at_ms}}',
+  },
   INSUFFICIENT_STOCK: {
     text: 'Not enough sellable stock; no order was made.',
     detail: 'Short of: {{shortages}}',
@@ -228,10 +231,10 @@ export const errors = {
     text: 'Who wrote a prescription down does not review it. Another pharmacist must.',
   },
   LICENCE_MISSING: {
-    text: 'No pharmacist’s licence is recorded, so you cannot review. The manager records it with the staff.',
+    text: 'No pharmacist’s licence is recorded, so you cannot review or replace drugs. The manager records it with the staff.',
   },
   LICENCE_EXPIRED: {
-    text: 'The pharmacist’s licence has expired, so you cannot review.',
+    text: 'The pharmacist’s licence has expired, so you cannot review or replace drugs.',
     detail: 'Valid until {{expiresOn}}',
   },
   INTERACTIONS_REJECTED: {
@@ -381,6 +384,37 @@ export const errors = {
       partly_refunded: 'Part of the payment was given back already, so nothing more can be owed.',
     },
     detail: 'At most {{left}} can be owed.',
+  },
+  NOT_EQUIVALENT: {
+    text: 'This drug may not be given for the other.',
+    reason: {
+      same_drug: 'This is the drug itself; nothing is to be replaced.',
+      not_sold: 'This drug has no price and cannot be handed out.',
+      not_a_drug: 'Only drugs have equivalents.',
+      biological: 'Biological products of two makers are not interchangeable. Ask the doctor.',
+      name: 'The generic name is another one.',
+      dosage_form: 'The dosage form is another one, or is not on record.',
+      category: 'One is sold on prescription or by another class than the other.',
+      control_class: 'The class of special control is another one.',
+      loose: 'Whole packs and loose units are not given for each other.',
+      strength: 'The strength is another one.',
+      strength_unclear: 'The specifications do not show that the strength is the same.',
+      pack_unclear: 'The specifications do not show how much is in a pack.',
+      quantity: 'Whole packs of it do not come to the same quantity.',
+    },
+  },
+  SUBSTITUTION_INVALID: {
+    text: 'The drug cannot be replaced like this.',
+    reason: {
+      unknown_line: 'The order has no such line. Look at the sheet again.',
+      packed: 'Packs of this line have been verified. Take them back before you replace the drug.',
+      nothing_missing: 'Say how many are missing or broken: they are written off.',
+      not_missing: 'Nothing is written off for this reason. Leave the numbers empty.',
+      not_given: 'The batches of the order have changed. Look at the sheet again.',
+      too_many: 'That is more than the order was given of the batch.',
+      partly_refunded: 'Part of the payment was given back already, so nothing more can be replaced.',
+    },
+    detail: 'At most {{left}}.',
   },
   OWED_BALANCE_LAPSED: {
     text: 'The days to collect what is owed are over. Cancel the order to refund it.',

@@ -253,5 +253,6 @@ export const prescriptions = {
     dispense_part: 'Dispensed in part',
     dispense_owed: 'Owed part dispensed',
     owe: 'Part owed',
+    substitute: 'Equivalent given',
   },
 } as const;

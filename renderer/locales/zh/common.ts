@@ -115,6 +115,12 @@ export const common = {
     bag_label: '拆零药袋',
     owed_note: '欠药单',
   },
+  substitution: {
+    instead: '替代 {{name}} {{specification}}（{{maker}}）',
+    by: '{{reason}} · 药师 {{staff}}',
+    drug: '{{name}} {{specification}} ×{{quantity}}（{{maker}}）',
+    story: '{{sold}} 替换为 {{given}}',
+  },
   drugHit: { outOfStock: '无货', units: '{{quantity}} {{unit}}', member: '会员' },
   clearSearch: '清除查找内容',
   pager: {

@@ -242,5 +242,6 @@ export const prescriptions = {
     dispense_part: '调配一部分',
     dispense_owed: '调配欠药',
     owe: '记欠药',
+    substitute: '等效替换',
   },
 } as const;

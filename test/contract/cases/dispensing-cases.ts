@@ -14,6 +14,7 @@ import {
   VERSION,
   whole,
 } from '#test/support/bad-values.ts';
+import { addEquivalents } from '#test/support/equivalents.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
@@ -82,6 +83,33 @@ export const dispensingCases: CasesOf<'dispensing'> = {
       'lines.*.lineNo': whole(1, 1_000),
       'lines.*.batchId': ID,
       'lines.*.quantity': SALE_QUANTITY,
+    },
+    other: (input) => ({ ...input, cause: 'damaged' }),
+  },
+  'dispensing.equivalents': {
+    prepare: async (shop) => ({ orderId: (await dispensed(shop)).orderId, lineNo: 1 }),
+    fields: { orderId: ID, lineNo: whole(1, 1_000) },
+  },
+  'dispensing.substitute': {
+    prepare: async (shop) => ({
+      ...(await dispensed(shop)),
+      lineNo: 1,
+      drugId: (await addEquivalents(shop)).otherParacetamol,
+      cause: 'not_on_shelf',
+      reason: '货架缺货',
+      missing: [{ batchId: shop.batches.early, quantity: 3 }],
+    }),
+    fields: {
+      orderId: ID,
+      version: nullableOptional(VERSION),
+      lineNo: whole(1, 1_000),
+      drugId: ID,
+      cause: oneOf,
+      reason: requiredLine(200),
+      missing: list(100),
+      'missing.*': group,
+      'missing.*.batchId': ID,
+      'missing.*.quantity': SALE_QUANTITY,
     },
     other: (input) => ({ ...input, cause: 'damaged' }),
   },

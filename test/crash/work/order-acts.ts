@@ -87,6 +87,29 @@ async function owe(work: BusyWork): Promise<void> {
   await work.lookAgain(orderId);
 }
 
+/** Gives the drug of another maker for a line that is not in the bag. */
+async function substitute(work: BusyWork): Promise<void> {
+  const order = work.someOrder('paid', 'dispensing');
+  if (order === null) return;
+  const { orderId } = order;
+  const { lines } = await work.read('dispensing.get', { orderId });
+  const line = pickOne(work.random, lines);
+  if (line === undefined) return;
+  const { lineNo, batches } = line;
+  const { equivalents } = await work.read('dispensing.equivalents', { orderId, lineNo });
+  const drug = pickOne(work.random, equivalents);
+  if (drug === undefined) return;
+  const cause = work.random.pick(['damaged', 'out_of_stock'] as const satisfies [string, ...string[]]);
+  const [batch] = batches;
+  const missing = cause === 'damaged' && batch !== undefined ? [{ batchId: batch.batchId, quantity: 1 }] : [];
+  const { drugId } = drug;
+  const wish = { orderId, lineNo, drugId, cause, reason: '换厂家', missing };
+  const made = await work.command('dispensing.substitute', wish);
+  if (made === null) return;
+  work.remember(made.order);
+  await work.lookAgain(orderId);
+}
+
 /** Makes one of two orders of a customer that wait for payment. */
 async function merge(work: BusyWork): Promise<void> {
   const { rows } = await work.read('orders.list', { statuses: ['pending'], search: '王秀英' });
@@ -147,6 +170,7 @@ export const ORDER_ACTS: readonly Act[] = [
   { sends: ['orders.split'], weight: 1, run: split },
   { sends: ['orders.merge'], weight: 1, run: merge },
   { sends: ['dispensing.owe'], weight: 1, run: owe },
+  { sends: ['dispensing.substitute'], weight: 1, run: substitute },
   {
     sends: [
       'orders.confirmReceipt',

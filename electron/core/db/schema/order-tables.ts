@@ -53,7 +53,7 @@ interface SaleOrderTable {
 interface OrderLinkTable {
   fromOrderId: number;
   toOrderId: number;
-  kind: 'split' | 'merge' | 'owe' | 'exchange';
+  kind: 'split' | 'merge' | 'owe' | 'exchange' | 'substitute';
   atMs: number;
 }
 
@@ -99,6 +99,25 @@ interface OrderItemTable {
   taxFen: number;
   prescriptionId: number | null;
   prescriptionLineNo: number | null;
+  substitutionId: number | null;
+}
+
+interface SubstitutionTable {
+  id: Generated<number>;
+  orderId: number;
+  lineNo: number;
+  drugId: number;
+  quantity: number;
+  soldOrderId: number;
+  soldLineNo: number;
+  soldUnits: number;
+  perUnits: number;
+  cause: 'not_on_shelf' | 'damaged' | 'out_of_stock' | 'customer_choice';
+  reason: string;
+  staffId: number;
+  staffName: string;
+  licenceNumber: string;
+  atMs: number;
 }
 
 interface OrderItemBatchTable {
@@ -208,6 +227,7 @@ export interface OrderTables {
   owedBalance: OwedBalanceTable;
   orderTally: OrderTallyTable;
   orderItem: OrderItemTable;
+  substitution: SubstitutionTable;
   orderItemBatch: OrderItemBatchTable;
   orderEvent: OrderEventTable;
   payment: PaymentTable;

@@ -6,6 +6,7 @@ import { prescriptionPainter } from './prescription-picture.ts';
 import { couponUsed } from './scenes/coupon-used.ts';
 import { dailySales } from './scenes/daily-sales.ts';
 import { dispensingQueue } from './scenes/dispensing-queue.ts';
+import { drugSubstituted } from './scenes/drug-substituted.ts';
 import { goodsExchanged } from './scenes/goods-exchanged.ts';
 import { goodsReturned } from './scenes/goods-returned.ts';
 import { herbsSignedTwice } from './scenes/herbs-signed-twice.ts';
@@ -60,6 +61,7 @@ export async function playDemo(
       packsSplit,
       couponUsed,
       partOwed,
+      drugSubstituted,
       openAfterSales,
       parcelsUnderWay,
       lapsedAndDraft,

@@ -164,7 +164,7 @@ function verifyStory(written: WrittenOrder, differ: OrderDiffer): void {
   differ('recalls', written.recallCount, events.filter(({ action }) => action === 'recall').length);
   differ('event_chain', true, historyIntact);
   differ('event_status', events.at(-1)?.toStatus, order.status);
-  const hasBecome = ['split', 'merge_into', 'owe'].includes(events.at(-1)?.action ?? '');
+  const hasBecome = ['split', 'merge_into', 'owe', 'substitute'].includes(events.at(-1)?.action ?? '');
   differ(
     'links',
     hasBecome,

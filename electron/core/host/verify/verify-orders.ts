@@ -6,6 +6,7 @@ import { readReturned } from '../../orders/returned-units.ts';
 import type { Differ } from './differences.ts';
 import { verifyLinks } from './verify-links.ts';
 import { verifyOrder } from './verify-order.ts';
+import { verifySubstitutions } from './verify-substitutions.ts';
 
 const orderIds = statement()((db) => db.selectFrom('saleOrder').select('id').orderBy('id'));
 
@@ -75,6 +76,7 @@ export function verifyOrders(
     eventCount += record.events.length;
   }
   verifyLinks(reader, differ);
+  verifySubstitutions(reader, differ);
   for (const subject of unseen) differ('order_missing', subject, { expected: 'kept', actual: 'missing' });
   for (const row of reader.iterate(tallyDifferences, {})) {
     const subject = `${row.day}/${row.status}/${row.channel}`;

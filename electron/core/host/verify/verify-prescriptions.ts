@@ -22,6 +22,12 @@ const paidItems = statement()((db) =>
   db
     .selectFrom('orderItem')
     .innerJoin('saleOrder', 'saleOrder.id', 'orderItem.orderId')
+    .leftJoin('substitution', 'substitution.id', 'orderItem.substitutionId')
+    .leftJoin('orderItem as soldItem', (join) =>
+      join
+        .onRef('soldItem.orderId', '=', 'substitution.soldOrderId')
+        .onRef('soldItem.lineNo', '=', 'substitution.soldLineNo'),
+    )
     .leftJoin('prescription', 'prescription.id', 'orderItem.prescriptionId')
     .leftJoin('prescriptionLine', (join) =>
       join
@@ -40,6 +46,7 @@ const paidItems = statement()((db) =>
       'prescription.lapsedAtMs',
       'prescription.withdrawnAtMs',
       'prescriptionLine.drugId as prescribedDrugId',
+      'soldItem.drugId as soldDrugId',
     ])
     .where('saleOrder.paidAtMs', 'is not', null),
 );
@@ -50,7 +57,7 @@ const splitFrom = statement<{ orderId: number }>()((db, p) =>
     .innerJoin('saleOrder', 'saleOrder.id', 'orderLink.fromOrderId')
     .select(['orderLink.fromOrderId as orderId', 'saleOrder.paidAtMs'])
     .where('orderLink.toOrderId', '=', p.orderId)
-    .where('orderLink.kind', 'in', ['split', 'owe']),
+    .where('orderLink.kind', 'in', ['split', 'owe', 'substitute']),
 );
 
 /** What a dispenser signs for. */
@@ -139,7 +146,10 @@ function verifyQuantities(reader: Reader, row: PrescriptionRow, differ: HereDiff
   }
 }
 
-/** RX-2: what is sold only on prescription was paid while its prescription was approved. */
+/**
+ * RX-2: what is sold only on prescription was paid while its prescription was approved; what it was sold as, where a
+ * pharmacist gave an equivalent for it.
+ */
 function verifyPaidItems(reader: Reader, differ: Differ): void {
   for (const item of reader.iterate(paidItems, {})) {
     const { category, controlClass, approvedAtMs } = item;
@@ -148,7 +158,7 @@ function verifyPaidItems(reader: Reader, differ: Differ): void {
     const paidAtMs = moneyCameAtMs(reader, { orderId: item.orderId, paidAtMs: item.paidAtMs });
     const isApproved = approvedAtMs !== null && approvedAtMs <= paidAtMs;
     const hasEnded = [item.lapsedAtMs, item.withdrawnAtMs].some((atMs) => atMs !== null && atMs < paidAtMs);
-    const isTheDrug = item.prescribedDrugId === item.drugId;
+    const isTheDrug = item.prescribedDrugId === (item.soldDrugId ?? item.drugId);
     const subject = `order:${item.orderNumber}`;
     differ('paid_on_prescription', subject, {
       expected: true,

@@ -31,6 +31,7 @@ export const ACTION_WORDS: {
     merge_into: { zh: '并单', en: 'Merge' },
     transfer_payment: { zh: '转入已收款（系统）', en: 'Take over a payment (by itself)' },
     owe: { zh: '记欠药', en: 'Owe part' },
+    substitute: { zh: '等效替换', en: 'Substitute' },
     continue_dispensing: { zh: '接着配药（系统）', en: 'Go on dispensing (by itself)' },
   },
   prescription: {

@@ -5,6 +5,7 @@ import { formatMoney } from '#renderer/ui/format.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
+import { SubstitutionNote } from '#renderer/ui/substitution-note.tsx';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './detail.module.css';
@@ -73,6 +74,7 @@ function DrugCell({ item }: { readonly item: Item }) {
       </div>
       <div className={styles.soft}>{facts.join(' · ')}</div>
       <div className={styles.soft}>{item.approvalNumber}</div>
+      <SubstitutionNote substitution={item.substitution} />
     </>
   );
 }

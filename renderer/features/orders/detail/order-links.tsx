@@ -1,4 +1,10 @@
-import { ForkOutlined, HourglassOutlined, MergeOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  ForkOutlined,
+  HourglassOutlined,
+  MergeOutlined,
+  RetweetOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
@@ -21,14 +27,27 @@ export function OrderLinks({ order }: { readonly order: OrderDetail }) {
   );
 }
 
-const KINDS = ['split', 'merge', 'owe', 'exchange'] as const;
-const FROM = { split: 'splitFrom', merge: 'mergedFrom', owe: 'owedFrom', exchange: 'exchangedFrom' } as const;
-const INTO = { split: 'splitInto', merge: 'mergedInto', owe: 'owedIn', exchange: 'exchangedInto' } as const;
+const KINDS = ['split', 'merge', 'owe', 'exchange', 'substitute'] as const;
+const FROM = {
+  split: 'splitFrom',
+  merge: 'mergedFrom',
+  owe: 'owedFrom',
+  exchange: 'exchangedFrom',
+  substitute: 'substitutedFrom',
+} as const;
+const INTO = {
+  split: 'splitInto',
+  merge: 'mergedInto',
+  owe: 'owedIn',
+  exchange: 'exchangedInto',
+  substitute: 'substitutedInto',
+} as const;
 const ICONS = {
   split: <ForkOutlined aria-hidden />,
   merge: <MergeOutlined aria-hidden />,
   owe: <HourglassOutlined aria-hidden />,
   exchange: <SwapOutlined aria-hidden />,
+  substitute: <RetweetOutlined aria-hidden />,
 };
 
 type LinkedOrder = OrderDetail['links']['became'][number];

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCarriers } from '#renderer/client/use-carriers.ts';
 import { formatMoney } from '#renderer/ui/format.ts';
+import { useSubstitutionStory } from '#renderer/ui/use-substitution-story.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { AFTER_SALES_KINDS } from '#shared/domain/after-sales-states.ts';
 import { RECALL_OUTCOMES } from '#shared/domain/batches.ts';
@@ -26,6 +27,7 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
   const { t } = useTranslation('orders');
   const { t: tCommon } = useTranslation('common');
   const carriers = useCarriers();
+  const substituted = useSubstitutionStory();
   const { t: tAfterSales } = useTranslation('afterSales');
   const known = EVENT_ACTIONS.find((name) => name === action);
   const knownRole = ROLES.find((name) => name === role);
@@ -49,6 +51,8 @@ export function useEventWords({ action, staffName, role, details }: OrderEvent):
     ...numbers(details.mergedFrom).map((list) => t('timeline.mergedFrom', { numbers: list })),
     ...numbers(details.owedFrom).map((list) => t('timeline.owedFrom', { numbers: list })),
     ...numberOf(details.owedIn).map((number) => t('timeline.owedIn', { number })),
+    ...numbers(details.substitutedFrom).map((list) => t('timeline.substitutedFrom', { numbers: list })),
+    ...substituted(details.substitution),
     ...numberOf(details.continues).map((number) => t('timeline.continues', { number })),
     ...(action === 'reserve_owed'
       ? [

@@ -14,4 +14,5 @@ export const EVENT_ACTIONS = [
   'dispense_part',
   'dispense_owed',
   'owe',
+  'substitute',
 ] as const;

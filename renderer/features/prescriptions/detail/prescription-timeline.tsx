@@ -3,6 +3,7 @@ import { IntegrityTag } from '#renderer/ui/integrity-tag.tsx';
 import { PrescriptionStatusTag } from '#renderer/ui/prescription/prescription-status-tag.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { EventTime } from '#renderer/ui/timeline.tsx';
+import { useSubstitutionStory } from '#renderer/ui/use-substitution-story.ts';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import styles from './detail.module.css';
@@ -34,6 +35,7 @@ export function PrescriptionTimeline({ prescription }: { readonly prescription: 
 function TimelineEvent({ event }: { readonly event: PrescriptionDetail['events'][number] }) {
   const { t } = useTranslation('prescriptions');
   const { t: tCommon } = useTranslation('common');
+  const substituted = useSubstitutionStory();
   const known = EVENT_ACTIONS.find((action) => action === event.action);
   const role = ROLES.find((name) => name === event.role);
   const actor =
@@ -50,6 +52,11 @@ function TimelineEvent({ event }: { readonly event: PrescriptionDetail['events']
         <EventTime atMs={event.atMs} /> {actor}
       </div>
       {event.reason === '' ? null : <div>{t('timeline.reason', { reason: event.reason })}</div>}
+      {substituted(event.details.substitution).map((words) => (
+        <div key={words} className={styles.soft}>
+          {words}
+        </div>
+      ))}
     </li>
   );
 }

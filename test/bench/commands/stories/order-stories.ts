@@ -2,7 +2,7 @@ import type { CartView } from '#shared/contracts/cart.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { PLAIN_COUPON } from '#test/support/coupons.ts';
 import { checkoutOf } from '#test/support/sell.ts';
-import { type Counter, dispensing, linesOf, paid, REASON, type Story } from './counter.ts';
+import { type Counter, cardFor, dispensing, linesOf, paid, REASON, type Story } from './counter.ts';
 
 async function soldFromCart(counter: Counter): Promise<void> {
   const { clerk } = counter;
@@ -55,6 +55,26 @@ async function owed(counter: Counter): Promise<void> {
   await clerk.do('orders.cancel', { orderId: later.orderId, reason: REASON });
 }
 
+/** An equivalent that the demo has of a second maker. */
+async function substituted({ clerk }: Counter): Promise<void> {
+  const { hits } = await clerk.do('catalog.searchDrugs', { query: '布洛芬片' });
+  const [sold, other] = hits.filter(({ genericName }) => genericName === '布洛芬片');
+  const { order } = await clerk.do('orders.createDirect', {
+    lines: [{ drugId: sold?.drugId ?? 0, quantity: 1 }],
+  });
+  const { orderId } = order;
+  await clerk.do('orders.settle', { orderId, tenders: [cardFor(order)], handOver: false });
+  const { order: given } = await clerk.do('dispensing.substitute', {
+    orderId,
+    lineNo: 1,
+    drugId: other?.drugId ?? 0,
+    cause: 'customer_choice',
+    reason: REASON,
+    missing: [],
+  });
+  await clerk.do('orders.cancel', { orderId: given.orderId, reason: REASON });
+}
+
 async function cancelled(counter: Counter): Promise<void> {
   const { orderId } = await paid(counter);
   await counter.clerk.do('orders.cancel', { orderId, reason: REASON, disposition: 'returned' });
@@ -65,5 +85,6 @@ export const ORDER_STORIES: readonly Story[] = [
   soldWithCoupon,
   splitAndMerged,
   owed,
+  substituted,
   cancelled,
 ];

@@ -1,5 +1,3 @@
-import type { ParsedInput } from '#shared/contracts/index.ts';
-import { isStockWrong } from '#shared/domain/owed-balance.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
 import { getBatch } from '../inventory/batches.ts';
@@ -11,11 +9,11 @@ import type { CommandContext } from '../platform/context.ts';
  * Takes off the books what is not on the shelf or is broken, with the reason and the name of whoever found it. They
  * need no right to correct stock in general: only what was set aside for this very order is written off.
  */
-export function writeOffOwed(
+export function writeOff(
   context: CommandContext,
-  { lines, cause, reason }: ParsedInput<'dispensing.owe'>,
+  lines: readonly { readonly batchId: number; readonly quantity: number }[],
+  reason: string,
 ): void {
-  if (!isStockWrong(cause)) return;
   for (const { batchId, quantity } of lines) {
     const batch = getBatch(context.tx, batchId);
     const drug = findDrug(context.tx, batch.drugId);

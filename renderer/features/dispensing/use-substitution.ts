@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useRouteStore } from '#renderer/stores/route-store.ts';
+import { useSessionStore } from '#renderer/stores/session-store.ts';
+import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
+import type { CallInput } from '#shared/contracts/index.ts';
+import { isPermitted } from '#shared/domain/permissions.ts';
+
+/** Giving an equivalent for a line of the order on the screen. */
+export function useSubstitution(sheet: DispensingSheet | undefined, leaveSearch: () => void) {
+  const show = useRouteStore((state) => state.show);
+  const mayReplace = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'order.substitute'));
+  const command = useCommand('dispensing.substitute');
+  const [isOpen, setOpen] = useState(false);
+  const [made, setMade] = useState<string | null>(null);
+  return {
+    /** Whether a pharmacist is on duty, and the order not handed out. */
+    isOffered: mayReplace && (sheet?.status === 'paid' || sheet?.status === 'dispensing'),
+    isOpen,
+    open: () => {
+      command.reset();
+      setOpen(true);
+    },
+    close: () => setOpen(false),
+    /** Another line is looked at: what was refused of the one before is not about it. */
+    forget: command.reset,
+    busy: command.isPending,
+    failure: command.error,
+    submit: (input: CallInput<'dispensing.substitute'>) => {
+      if (command.isPending) return;
+      command.mutate(input, {
+        onSuccess: ({ order }) => {
+          setMade(order.orderNumber);
+          setOpen(false);
+          // What was searched for has ended: the list shows what it became.
+          leaveSearch();
+          show(String(order.orderId));
+        },
+      });
+    },
+    /** The order that an equivalent was given in last. */
+    made,
+  };
+}
+
+export type Substitution = ReturnType<typeof useSubstitution>;
