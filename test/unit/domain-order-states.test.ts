@@ -86,7 +86,7 @@ describe('ORD-5: the order machine', () => {
 
   it('ORD-7: money follows the order: taken once by paying, given back by every cancel after that', () => {
     for (const row of ORDER_TRANSITIONS) {
-      if (['split', 'transfer_payment', 'owe'].includes(row.action)) continue;
+      if (['split', 'transfer_payment', 'owe', 'substitute'].includes(row.action)) continue;
       const expected =
         row.to === 'paid' ? 'settle' : row.to === 'cancelled' && row.from !== 'pending' ? 'refund' : 'none';
       expect(row.money, `${row.from} ${row.action}`).toBe(expected);
@@ -130,6 +130,7 @@ describe('ORD-5: the order machine', () => {
       'transfer_payment',
       'owe',
       'continue_dispensing',
+      'substitute',
     ]);
   });
 });
