@@ -3,7 +3,7 @@ import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { expect, test } from './support/counter-test.ts';
 import { callCore } from './support/other-screen.ts';
 import { CAPSULE, openPrescriptions, prescriptionNumber } from './support/prescription-steps.ts';
-import { PIN, typeText } from './support/sale-steps.ts';
+import { switchToPharmacist, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
@@ -64,17 +64,6 @@ async function handIn(page: Page, name: string, days: number): Promise<Prescript
   });
   const { prescriptionId, version } = prescription;
   return (await callCore(page, 'prescriptions.submit', { prescriptionId, version })).prescription;
-}
-
-/** 林婉清, the pharmacist of the demo, takes the screen over by F12. */
-async function switchToPharmacist(page: Page): Promise<void> {
-  await page.keyboard.press('F12');
-  await expect(page.locator('dialog #sign-in-pin')).toBeFocused();
-  await page.keyboard.press('F3');
-  await typeText(page, PIN);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/林婉清/).first()).toBeVisible();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 for (const language of ['zh', 'en'] as const) {

@@ -3,14 +3,16 @@ import { storePaths } from '#core/db/store-paths.ts';
 import type { Random } from '#core/platform/platform.ts';
 import type { CallName } from '#shared/contracts/index.ts';
 import { addCoupon } from '#test/support/coupons.ts';
+import { writeEquivalents } from '#test/support/equivalents.ts';
 import { people } from '#test/support/prescriptions.ts';
-import { type DrugKey, receive, SMALL_CATALOG, writeSmallCatalog } from '#test/support/small-catalog.ts';
+import { receive, writeSmallCatalog } from '#test/support/small-catalog.ts';
 import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
 import { TestCounter } from '#test/support/test-counter.ts';
 import { MONDAY_MORNING_MS, seededRandom, TestTime } from '#test/support/test-platform.ts';
 import type { Till } from '#test/support/till.ts';
 import { CounterModel } from './model/counter-model.ts';
 import { MAX_KINDS, MAX_QUANTITY } from './model/model-cart.ts';
+import { type DrugKey, MODEL_CATALOG } from './model/model-catalog.ts';
 import { ModelClock } from './model/model-clock.ts';
 import { COUPON, ModelPrices } from './model/model-prices.ts';
 import { type ModelDrug, ModelStock, UNITS_PER_PACK } from './model/model-stock.ts';
@@ -24,6 +26,8 @@ const OPENING_STOCK = [
   { drug: 'plaster', batchNumber: 'P1', expiryDate: '2030-01-31', quantity: 3 },
   { drug: 'ephedrine', batchNumber: 'E1', expiryDate: '2027-01-31', quantity: 6 },
   { drug: 'antibiotic', batchNumber: 'A1', expiryDate: '2027-01-31', quantity: 12 },
+  { drug: 'otherParacetamol', batchNumber: 'OP1', expiryDate: '2027-06-30', quantity: 24 },
+  { drug: 'otherAntibiotic', batchNumber: 'OA1', expiryDate: '2027-06-30', quantity: 6 },
   { drug: 'unpriced', batchNumber: 'U1', expiryDate: '2027-01-31', quantity: 5 },
 ] as const satisfies readonly { drug: DrugKey; batchNumber: string; expiryDate: string; quantity: number }[];
 
@@ -88,7 +92,7 @@ export class CounterTemplate {
     const { limits } = await till.do('settings.get', {});
     const small = { ...limits, maxItemKinds: MAX_KINDS, maxItemQuantity: MAX_QUANTITY };
     await till.do('settings.update', { limits: small });
-    const drugs = writeSmallCatalog(counter);
+    const drugs = { ...writeSmallCatalog(counter), ...writeEquivalents(counter) };
     await addCoupon(
       { till },
       { ...COUPON, stackable: false, validFrom: '2000-01-01', validTo: '2099-12-31' },
@@ -152,7 +156,7 @@ export class CounterTemplate {
       });
     });
     const clock = new ModelClock(MONDAY_MORNING_MS);
-    return new CounterModel({ clock, stock, prices: new ModelPrices(SMALL_CATALOG) });
+    return new CounterModel({ clock, stock, prices: new ModelPrices(MODEL_CATALOG) });
   }
 
   dispose(): void {

@@ -4,6 +4,7 @@ import { openConnection } from '#core/db/connection.ts';
 import { Store } from '#core/db/store.ts';
 import { storePaths } from '#core/db/store-paths.ts';
 import { PLAIN_DRUG, receive } from './small-catalog.ts';
+import type { TestCounter } from './test-counter.ts';
 import { PLENTY, type TestShop } from './test-shop.ts';
 
 /** Drugs that may stand in for some of the small catalogue; few tests want two of a name. */
@@ -33,31 +34,31 @@ export const EQUIVALENTS = {
 
 export type EquivalentIds = Readonly<Record<keyof typeof EQUIVALENTS, number>>;
 
-/** Writes the equivalents into a shop's catalogue, with stock of each. Those that are there already stay. */
+/** Adds the equivalents to a shop, with plenty of each. Those that are there already stay. */
 export async function addEquivalents({ counter, till }: TestShop): Promise<EquivalentIds> {
-  const known = counter.sql((db) => db.prepare("SELECT code, id FROM drug WHERE code LIKE 'T1__'").all()) as {
-    code: string;
-    id: number;
-  }[];
-  const ids: Record<string, number> = {};
-  for (const [key, drug] of Object.entries(EQUIVALENTS)) {
-    const before = known.find(({ code }) => code === drug.code);
-    const drugId = before?.id ?? write(counter, drug);
-    if (before === undefined) await receive(till, { drugId, quantity: PLENTY });
-    ids[key] = drugId;
-  }
-  return ids as EquivalentIds;
+  const known = counter.sql((db) =>
+    db.prepare("SELECT id FROM drug WHERE code LIKE 'T1__' ORDER BY code").pluck().all(),
+  ) as number[];
+  const [otherParacetamol, otherAntibiotic] = known;
+  if (otherParacetamol !== undefined && otherAntibiotic !== undefined)
+    return { otherParacetamol, otherAntibiotic };
+  const ids = writeEquivalents(counter);
+  for (const drugId of Object.values(ids)) await receive(till, { drugId, quantity: PLENTY });
+  return ids;
 }
 
-function write(
-  { dataDir, time }: TestShop['counter'],
-  drug: (typeof EQUIVALENTS)[keyof typeof EQUIVALENTS],
-): number {
+/** Writes the equivalents into a counter's catalogue, without stock. */
+export function writeEquivalents({ dataDir, time }: Pick<TestCounter, 'dataDir' | 'time'>): EquivalentIds {
   const store = new Store(openConnection(storePaths(dataDir).store));
   try {
-    return store.inTransaction((tx) =>
-      insertDrug(tx, { ...drug, ...namePinyin(drug) }, { importId: null, atMs: time.nowMs() }),
-    );
+    return store.inTransaction((tx) => {
+      const origin = { importId: null, atMs: time.nowMs() };
+      const ids = Object.entries(EQUIVALENTS).map(([key, drug]) => [
+        key,
+        insertDrug(tx, { ...drug, ...namePinyin(drug) }, origin),
+      ]);
+      return Object.fromEntries(ids) as EquivalentIds;
+    });
   } finally {
     store.close();
   }

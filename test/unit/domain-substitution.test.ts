@@ -15,7 +15,12 @@ describe('RX-5: what a substitution stands for', () => {
     expect(halves).toEqual({ soldUnits: 1, perUnits: 2 });
     expect(rateOf({ quantity: 6, ...halves }, 3)).toEqual({ soldUnits: 1, perUnits: 1 });
     expect(unitsAsSold([{ quantity: 5, ...halves }])).toBe(2.5);
-    expect(unitsAsSold([{ quantity: 5, ...halves }, { quantity: 1, ...halves }])).toBe(3);
+    expect(
+      unitsAsSold([
+        { quantity: 5, ...halves },
+        { quantity: 1, ...halves },
+      ]),
+    ).toBe(3);
     expect(unitsAsSold([])).toBe(0);
   });
 
@@ -46,7 +51,14 @@ describe('RX-5: what a substitution stands for', () => {
     ['damaged', [{ batchId: 2, quantity: 1 }], null],
     ['damaged', [], { reason: 'nothing_missing' }],
     ['damaged', [{ batchId: 3, quantity: 1 }], { reason: 'not_given' }],
-    ['damaged', [{ batchId: 1, quantity: 1 }, { batchId: 1, quantity: 2 }], { reason: 'too_many', left: 2 }],
+    [
+      'damaged',
+      [
+        { batchId: 1, quantity: 1 },
+        { batchId: 1, quantity: 2 },
+      ],
+      { reason: 'too_many', left: 2 },
+    ],
     ['out_of_stock', [], null],
     ['customer_choice', [{ batchId: 1, quantity: 1 }], { reason: 'not_missing' }],
   ] as const)('RX-5: %s with %j missing', (cause, missing, problem) => {

@@ -21,13 +21,14 @@ export function EquivalentsTable({ listed, chosen, onChoose }: EquivalentsTableP
   const { equivalents, others } = listed;
   return (
     <>
-      {equivalents.length === 0 ? (
+      {equivalents.some(({ isEnough }) => isEnough) ? null : (
         <EmptyState
           icon={<InboxOutlined />}
           title={t('substitution.none')}
           hint={t('substitution.noneHint')}
         />
-      ) : (
+      )}
+      {equivalents.length === 0 ? null : (
         <div role="listbox" aria-label={t('substitution.list')} className={styles.list}>
           {equivalents.map((drug) => (
             <EquivalentRow
@@ -67,7 +68,7 @@ function EquivalentRow({ drug, isChosen, onChoose }: RowProps) {
   const today = useToday();
   const { specification, tradeName, manufacturer, shelf, quantity, unit, availableQuantity } = drug;
   return (
-    // The keys belong to the dialog: its arrows choose, whatever has the focus.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog hears the keys, whatever has the focus
     <div
       role="option"
       tabIndex={-1}

@@ -84,6 +84,17 @@ export async function signIn(page: Page, key = 'F1'): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** 林婉清, the pharmacist of the demo, takes the screen over by F12. */
+export async function switchToPharmacist(page: Page): Promise<void> {
+  await page.keyboard.press('F12');
+  await expect(page.locator('dialog #sign-in-pin')).toBeFocused();
+  await page.keyboard.press('F3');
+  await typeText(page, PIN);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/林婉清/).first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /**
  * Sends a code as a scanner does: keys a few milliseconds apart by the clock of the keyboard, however busy this
  * machine is, and Enter after them.

@@ -3,8 +3,8 @@ import { DISPOSITIONS } from '#shared/domain/order-states.ts';
 import { OWED_CAUSES } from '#shared/domain/owed-balance.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
 import { SHIPMENT_EXITS, TRACKED_STATES } from '#shared/domain/shipment-states.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
+import type { DrugKey } from '../model/model-catalog.ts';
 import type { PrescriptionMove } from '../model/model-prescription.ts';
 import type { ModelDrug } from '../model/model-stock.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
@@ -14,7 +14,6 @@ import type { CounterCommand } from './counter-command.ts';
 import { CheckPacks, DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
 import { MergeOrders, SplitOrder } from './divide-commands.ts';
 import { ChooseReplacement } from './exchange-commands.ts';
-
 import { Hold, RecallOrdered } from './hold-commands.ts';
 import { OweBalance } from './owed-commands.ts';
 import { EndParcel, SendParcel, TrackParcel } from './parcel-commands.ts';
@@ -24,6 +23,7 @@ import { OrderDirectly, SellCart, Settle, WAYS_TO_PAY } from './sale-commands.ts
 import { OpenPack } from './split-commands.ts';
 import { Forward, STEP_ACTIONS, TakeStep } from './step-commands.ts';
 import { Adjust, ChangePrice, Receive } from './stock-commands.ts';
+import { SubstituteDrug } from './substitution-commands.ts';
 import { AcceptClock, Advance, Repeat, Restart, SetClockBack } from './time-commands.ts';
 import { SellUnits, WAYS_OF_UNITS } from './unit-commands.ts';
 import { type CartMove, MoveCart, ResumeCart } from './whole-cart-commands.ts';
@@ -100,6 +100,9 @@ const oweBalance = fc
     mostly,
   )
   .map((of) => new OweBalance(...of));
+const substituteDrug = fc
+  .tuple(place, place, fc.constantFrom('damaged' as const, 'customer_choice' as const), mostly)
+  .map((of) => new SubstituteDrug(...of));
 const takeStep = fc
   .tuple(place, fc.constantFrom(...STEP_ACTIONS), fc.option(fc.constantFrom(...DISPOSITIONS)))
   .map((of) => new TakeStep(...of));
@@ -113,7 +116,13 @@ const sendParcel = fc
     fc.constantFrom(null, null, null, 'lost' as const, 'refused' as const),
   )
   .map((of) => new SendParcel(...of));
-const scannedDrug = fc.constantFrom<DrugKey>('paracetamol', 'paracetamol', 'vitamin', 'antibiotic');
+const scannedDrug = fc.constantFrom<DrugKey>(
+  'paracetamol',
+  'paracetamol',
+  'vitamin',
+  'antibiotic',
+  'otherAntibiotic',
+);
 const trace = fc.option(fc.nat({ max: 3 }), { freq: 2 });
 const scanPack = fc.tuple(place, scannedDrug, trace).map((of) => new ScanPack(...of));
 const dispenseOrder = fc
@@ -250,6 +259,7 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: splitOrder },
   { weight: 6, arbitrary: mergeOrders },
   { weight: 7, arbitrary: oweBalance },
+  { weight: 7, arbitrary: substituteDrug },
   { weight: 7, arbitrary: sendParcel },
   { weight: 7, arbitrary: trackParcel },
   { weight: 4, arbitrary: endParcel },

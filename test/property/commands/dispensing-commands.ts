@@ -1,6 +1,6 @@
-import type { DrugKey } from '#test/support/small-catalog.ts';
-import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
+import type { DrugKey } from '../model/model-catalog.ts';
+import { MODEL_CATALOG } from '../model/model-catalog.ts';
 import type { ModelOrder } from '../model/model-order.ts';
 import { type RealCounter, traceCode } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -36,7 +36,7 @@ export class ScanPack extends CounterCommand {
     const order = orderToDispense(model, this.order);
     const scanned = this.trace === null ? null : traceCode(this.trace);
     const drug = scanned === null ? this.drug : 'paracetamol';
-    const code = scanned ?? SMALL_CATALOG[drug].code;
+    const code = scanned ?? MODEL_CATALOG[drug].code;
     const input = { orderId: order.orderId, code };
     const till = this.order % 2;
     await attempt({ model, real, till, name: 'dispensing.verifyPack', input }, () =>

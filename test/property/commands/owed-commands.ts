@@ -18,7 +18,7 @@ interface OwedPart extends Share {
 }
 
 /** Packs of one drug on two lines, or tablets of two lots: the model does not know which of them lie in the bag. */
-const hasUnclearPacks = ({ packs, lines, shares }: ModelOrder) =>
+export const hasUnclearPacks = ({ packs, lines, shares }: ModelOrder) =>
   packs.length > 0 &&
   (new Set(lines.map(({ drug }) => drug)).size < lines.length ||
     shares.filter(({ batch }) => batch.drug === 'tablets').length > 1);
@@ -112,7 +112,7 @@ function applyOwing(
   { parts, cause }: { parts: readonly OwedPart[]; cause: OwedCause },
 ): { given: Share[]; shares: Share[]; waiting: Waiting[] } {
   const goesOn = order.status === 'dispensing';
-  order.owe(model.clock);
+  order.giveBack('owe', model.clock);
   for (const { batch, later } of parts) if (cause !== 'customer_choice') batch.onHand -= later;
   const given = parts.flatMap(({ line, batch, quantity, later }) =>
     quantity === later ? [] : [{ line, batch, quantity: quantity - later }],

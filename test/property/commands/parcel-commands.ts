@@ -1,6 +1,6 @@
 import type { ShipmentExit, TrackedState } from '#shared/domain/shipment-states.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
+import type { DrugKey } from '../model/model-catalog.ts';
 import type { ModelOrder } from '../model/model-order.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { OrderDetail, Tender } from '#shared/contracts/orders.ts';
 import { BUYER } from '#test/support/sell.ts';
-import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import type { CounterModel, Wish } from '../model/counter-model.ts';
 import type { ModelCart } from '../model/model-cart.ts';
+import { MODEL_CATALOG } from '../model/model-catalog.ts';
 import type { ModelOrder, Payment } from '../model/model-order.ts';
 import type { ModelPrescription } from '../model/model-prescription.ts';
 import { NO_TERMS } from '../model/model-prices.ts';
@@ -90,7 +90,7 @@ function keepOrder(
 /** What the model takes over from the core of an order that was made: its id, its lines, its fee. */
 export function termsOf(model: CounterModel, { orderId, items, amounts }: OrderDetail) {
   const lines = items.map(({ lineNo, drugCode, specification, quantity, netFen, prescriptionId }) => {
-    const [known] = Object.entries(SMALL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
+    const [known] = Object.entries(MODEL_CATALOG).find(([, { code }]) => code === drugCode) ?? [];
     const drug = known ?? (specification.startsWith('拆零') ? 'tablets' : undefined);
     assert(drug !== undefined, 'the drug is one of the small catalogue, or the tablets of one');
     const prescription = model.prescriptions.find((one) => one.prescriptionId === prescriptionId) ?? null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { storePaths } from '#core/db/store-paths.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
 import type { CounterModel } from '../model/counter-model.ts';
+import type { DrugKey } from '../model/model-catalog.ts';
 import { refuse } from '../model/refused.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { at, attempt, CounterCommand } from './counter-command.ts';

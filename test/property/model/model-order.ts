@@ -1,7 +1,7 @@
 import type { AfterSalesKind, AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import type { Disposition, OrderAction, OrderStatus } from '#shared/domain/order-states.ts';
 import { isTraced } from '#shared/domain/scanned-packs.ts';
-import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
+import { MODEL_CATALOG } from './model-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
 import { type ModelPrescription, requireApproved } from './model-prescription.ts';
@@ -84,6 +84,8 @@ const STEPS: Readonly<Record<string, OrderStatus>> = {
   'paid/split': 'cancelled',
   'paid/owe': 'cancelled',
   'dispensing/owe': 'cancelled',
+  'paid/substitute': 'cancelled',
+  'dispensing/substitute': 'cancelled',
 };
 
 /** Units of an owed order that wait for goods. */
@@ -188,10 +190,13 @@ export class ModelOrder {
     this.scanned.clear();
   }
 
-  /** Ends for what is handed over of it now and what is owed; everything goes back to the shelf first. */
-  owe(clock: ModelClock): void {
+  /**
+   * Ends for what is handed over of it now and what is owed, or for an order with another drug; everything goes back to
+   * the shelf first.
+   */
+  giveBack(action: 'owe' | 'substitute', clock: ModelClock): void {
     const from = this.status;
-    this.status = this.#checkStep('owe', clock);
+    this.status = this.#checkStep(action, clock);
     for (const { batch, quantity } of this.shares) {
       if (from === 'paid') batch.reserved -= quantity;
       else batch.onHand += quantity;
@@ -269,7 +274,7 @@ export class ModelOrder {
     const units = Map.groupBy(this.lines, ({ drug }) => drug);
     for (const [drug, lines] of units) {
       // Tablets are no packs: the code of the one that they came from stays with it.
-      if (drug === 'tablets' || !isTraced(SMALL_CATALOG[drug].category)) continue;
+      if (drug === 'tablets' || !isTraced(MODEL_CATALOG[drug].category)) continue;
       const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
       const left = given - this.packs.filter((pack) => pack.drug === drug).length;
       this.packs.push(...Array.from({ length: left }, () => ({ drug, traceCode: null, by: 1 })));

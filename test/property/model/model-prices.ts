@@ -1,6 +1,6 @@
 import { allocate } from '#shared/domain/money.ts';
 import type { Discount } from '#shared/domain/pricing.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
+import type { DrugKey } from './model-catalog.ts';
 import { type ModelDrug, UNITS_PER_PACK } from './model-stock.ts';
 
 /** What a line costs, as far as the model needs it. */

@@ -1,5 +1,5 @@
 import type { BatchStatus } from '#shared/domain/batches.ts';
-import type { DrugKey } from '#test/support/small-catalog.ts';
+import type { DrugKey } from './model-catalog.ts';
 import { refuse } from './refused.ts';
 
 /** What is sold: a drug of the catalogue, or the loose tablets that packs of paracetamol are opened for. */
