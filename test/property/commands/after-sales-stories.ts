@@ -89,7 +89,10 @@ export class ExchangePrescribed extends CounterCommand {
   async act(model: CounterModel, real: RealCounter): Promise<void> {
     const { till, quantity, isApproved } = this;
     const paper = { quantity: 1, validDays: 1, issuedDaysAgo: 0, isComplete: true };
+    const known = model.prescriptions.length;
     await new Capture(till, paper).act(model, real);
+    // Nothing is written down while the clock lies behind.
+    if (model.prescriptions.length === known) return;
     if (isApproved) await new MovePrescription(0, 1 - till, 'approve').act(model, real);
     const instead = [{ drug: 'antibiotic', quantity }] as const;
     await new ExchangeSold('vitamin', instead, SETTLED).act(model, real);

@@ -180,6 +180,7 @@ function live(context: CommandContext, order: OrderRow, random: SeededRandom): O
   const shipped = applyTransition(later, dispensing, 'ship', {
     carrier: '顺丰速运',
     trackingNumber: `SF${String(order.id).padStart(12, '0')}1`,
+    drugsApart: true,
   });
   return fate === 'shipped'
     ? shipped
