@@ -480,7 +480,10 @@ describe('AS-3 ORD-11: once, whatever is clicked, sent again or done on another 
     const { afterSalesId, version } = await afterSalesIn(shop, 'requested');
     await shop.till.do('aftersales.approve', { afterSalesId, version });
     expect(await other.try('aftersales.reject', { afterSalesId, version, reason: '已拆封' })).toMatchObject({
-      error: { code: 'VERSION_CONFLICT', params: { state: 'approved', by: '王芳', current: version + 1 } },
+      error: {
+        code: 'VERSION_CONFLICT',
+        params: { state: 'approved', staffName: '王芳', current: version + 1 },
+      },
     });
     const order = await orderIn(shop, 'completed');
     const wish = { orderId: order.orderId, version: order.version, kind: 'return' } as const;

@@ -41,7 +41,7 @@ const WORDS = {
     made: '已替换，接着办理',
     instead: '替代 布洛芬片',
     by: '货架缺货 · 药师',
-    overtaken: '订单当前状态不允许此操作',
+    overtaken: '订单已取消，不能这样操作。',
     story: '等效替换',
     done: '已交给顾客',
   },
@@ -51,7 +51,7 @@ const WORDS = {
     made: 'Replaced: it goes on as',
     instead: 'In place of 布洛芬片',
     by: 'Not on the shelf · pharmacist',
-    overtaken: "The order's present state does not allow this.",
+    overtaken: 'The order is cancelled. This cannot be done now.',
     story: 'Equivalent given',
     done: 'Handed over',
   },
@@ -126,6 +126,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('F8');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toContainText(words.overtaken);
+    await expect(dialog.getByRole('alert')).toContainText('林婉清');
     await page.keyboard.press('Escape');
 
     const next = await paidOrder(page);

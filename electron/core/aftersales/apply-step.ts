@@ -41,7 +41,9 @@ export function requestAsSeen(context: CommandContext, seen: SeenRequest): After
     version: seen.version,
     current: row.version,
     state: row.state,
-    by: last?.staffName ?? '',
+    did: last?.action,
+    staffName: last?.staffName,
+    changed_at_ms: last?.atMs,
   });
 }
 

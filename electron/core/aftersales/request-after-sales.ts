@@ -7,7 +7,8 @@ import { fail } from '#shared/errors/index.ts';
 import { chainStart } from '../audit/event-chain.ts';
 import { type NextEvent, nextEvent } from '../audit/next-event.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
-import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { orderAsSeen } from '../orders/order-as-seen.ts';
+import { type OrderRow, readItems } from '../orders/order-rows.ts';
 import { refusePassedWindow } from '../orders/return-window.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
@@ -68,14 +69,6 @@ function replacementsOf({ tx }: CommandContext, { kind, replacements }: Request)
     });
   }
   return readWishes(tx, replacements);
-}
-
-function orderAsSeen(context: CommandContext, { orderId, version }: Request): OrderRow {
-  const order = getOrder(context.tx, orderId);
-  if (version !== null && version !== order.version) {
-    fail('VERSION_CONFLICT', { orderId, version, current: order.version, status: order.status });
-  }
-  return order;
 }
 
 function enterAfterSales(

@@ -2,6 +2,7 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { addEvent } from '../orders/apply-transition.ts';
 import { packsLeft, standingPacks } from '../orders/dispensed-packs.ts';
+import { requireSeen } from '../orders/order-as-seen.ts';
 import { readRecord } from '../orders/order-record.ts';
 import { publishOrder } from '../orders/publish-order.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -24,9 +25,7 @@ export function checkPacks(
   const { tx, session, nowMs } = context;
   const record = openSheet(context, orderId);
   const { order, items, packs } = record;
-  if (version !== null && version !== order.version) {
-    fail('VERSION_CONFLICT', { orderId, version, current: order.version });
-  }
+  requireSeen(tx, order, version);
   const missing = packsLeft(items, packs);
   const lastPackId = packs.at(-1)?.id;
   // Of scans that were all taken back nothing is left to look at.

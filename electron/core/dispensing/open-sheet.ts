@@ -1,6 +1,6 @@
-import { fail } from '#shared/errors/index.ts';
 import { addEvent } from '../orders/apply-transition.ts';
 import { packsLeft } from '../orders/dispensed-packs.ts';
+import { refuseStatus } from '../orders/order-as-seen.ts';
 import { readRecord } from '../orders/order-record.ts';
 import { publishOrder } from '../orders/publish-order.ts';
 import type { CommandContext } from '../platform/context.ts';
@@ -9,10 +9,7 @@ import { readSheet, readVerified, type SheetRecord } from './sheet-record.ts';
 /** The sheet of an order that is being dispensed; fails with ORDER_NOT_FOUND or INVALID_ORDER_STATUS. */
 export function openSheet({ tx }: CommandContext, orderId: number): SheetRecord {
   const record = readSheet(tx, orderId);
-  const { status } = record.order;
-  if (status !== 'dispensing') {
-    fail('INVALID_ORDER_STATUS', { orderId, status, action: 'verify_packs' });
-  }
+  if (record.order.status !== 'dispensing') refuseStatus(tx, record.order, 'verify_packs');
   return record;
 }
 

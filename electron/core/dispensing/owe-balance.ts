@@ -5,8 +5,9 @@ import { packsSetAside } from '../inventory/scanned-packs.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
 import { freshOrderNumber } from '../orders/create-order.ts';
 import { type PackRow, readPacks, standingPacks } from '../orders/dispensed-packs.ts';
+import { orderAsSeen, refuseStatus } from '../orders/order-as-seen.ts';
 import { readRecord } from '../orders/order-record.ts';
-import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { type OrderRow, readItems } from '../orders/order-rows.ts';
 import { findOwed, missingUnits, writeOwed } from '../orders/owed-balances.ts';
 import { makePart, type PartPlan, planParts } from '../orders/plan-parts.ts';
 import { publishOrder } from '../orders/publish-order.ts';
@@ -45,7 +46,7 @@ export function oweBalance(
   input: Input,
 ): { givenId: number | null; owedId: number } {
   const { tx } = context;
-  const order = orderAsSeen(context, input);
+  const order = orderToOwe(context, input);
   const given = readGivenUnits(tx, order.id);
   const isShort = missingUnits(tx, order.id).length > 0;
   const problem = owedProblem(given, input.lines, isShort);
@@ -76,12 +77,9 @@ export function oweBalance(
   return { givenId, owedId };
 }
 
-function orderAsSeen({ tx }: CommandContext, { orderId, version }: Input): OrderRow {
-  const order = getOrder(tx, orderId);
-  if (version !== null && version !== order.version)
-    fail('VERSION_CONFLICT', { orderId, version, current: order.version, status: order.status });
-  if (order.status !== 'paid' && order.status !== 'dispensing')
-    fail('INVALID_ORDER_STATUS', { orderId, status: order.status, action: 'owe' });
+function orderToOwe(context: CommandContext, { orderId, version }: Input): OrderRow {
+  const order = orderAsSeen(context, { orderId, version });
+  if (order.status !== 'paid' && order.status !== 'dispensing') refuseStatus(context.tx, order, 'owe');
   if (order.refundedFen > 0) fail('OWED_INVALID', { orderId, reason: 'partly_refunded' });
   return order;
 }

@@ -9,7 +9,7 @@ import { applyTransition } from '../orders/apply-transition.ts';
 import { freshOrderNumber } from '../orders/create-order.ts';
 import { readPacks, standingPacks } from '../orders/dispensed-packs.ts';
 import type { SuccessorLine } from '../orders/make-successor.ts';
-import { readEvents } from '../orders/order-events.ts';
+import { refuseStatus, requireSeen } from '../orders/order-as-seen.ts';
 import { readRecord } from '../orders/order-record.ts';
 import { getOrder, type ItemRow, type OrderRow, readItems } from '../orders/order-rows.ts';
 import { makePart, type PartPlan, planParts } from '../orders/plan-parts.ts';
@@ -48,7 +48,7 @@ interface Instead {
 export function substituteDrug(context: CommandContext, input: Input): { orderId: number } {
   const { tx, session } = context;
   const { number: licenceNumber } = requireLicence(tx, { ...context, session });
-  const order = orderAsSeen(context, input);
+  const order = orderToChange(context, input);
   const given = readGivenUnits(tx, order.id);
   const instead = planInstead(context, input, given);
   const packs = standingPacks(readPacks(tx, order.id));
@@ -89,19 +89,12 @@ export function substituteDrug(context: CommandContext, input: Input): { orderId
   return { orderId: made.id };
 }
 
-/** The order as the screen has it; whoever is overtaken hears by whom. */
-function orderAsSeen({ tx }: CommandContext, { orderId, version }: Input): OrderRow {
+function orderToChange({ tx }: CommandContext, { orderId, version }: Input): OrderRow {
   const order = getOrder(tx, orderId);
-  const isOpen = order.status === 'paid' || order.status === 'dispensing';
-  if (isOpen && (version === null || version === order.version)) {
-    if (order.refundedFen > 0) fail('SUBSTITUTION_INVALID', { orderId, reason: 'partly_refunded' });
-    return order;
-  }
-  const last = readEvents(tx, orderId).at(-1);
-  const { status } = order;
-  const by = { staffName: last?.staffName ?? '', changed_at_ms: last?.atMs };
-  if (!isOpen) fail('INVALID_ORDER_STATUS', { orderId, status, action: 'substitute', ...by });
-  return fail('VERSION_CONFLICT', { orderId, version, current: order.version, status, ...by });
+  if (order.status !== 'paid' && order.status !== 'dispensing') refuseStatus(tx, order, 'substitute');
+  requireSeen(tx, order, version);
+  if (order.refundedFen > 0) fail('SUBSTITUTION_INVALID', { orderId, reason: 'partly_refunded' });
+  return order;
 }
 
 function planInstead(

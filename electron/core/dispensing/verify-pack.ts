@@ -150,8 +150,22 @@ function placeOf(
       return fail('PACK_EXPIRED', { scanned: pack, batchNumber, expiryDate });
     }
     case 'too_many':
-      return fail('PACK_NOT_EXPECTED', { lineNo: verdict.lineNo, scanned: pack, left: verdict.left });
+      return fail('PACK_NOT_EXPECTED', {
+        lineNo: verdict.lineNo,
+        scanned: pack,
+        left: verdict.left,
+        ...lastScan(sheet, verdict.lineNo),
+      });
   }
+}
+
+/** Who verified the last pack of a line: whoever comes second with one is told. */
+function lastScan(
+  { packs }: DispensingSheet,
+  lineNo: number,
+): { staffName?: string; verified_at_ms?: number } {
+  const last = packs.findLast((pack) => pack.lineNo === lineNo && !pack.takenBack);
+  return last === undefined ? {} : { staffName: last.staffName, verified_at_ms: last.atMs };
 }
 
 function expectedPacks({ lines }: DispensingSheet): ExpectedPacks[] {

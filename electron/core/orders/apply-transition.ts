@@ -18,6 +18,7 @@ import { followOrder } from '../shipping/follow-order.ts';
 import { openShipment } from '../shipping/open-shipment.ts';
 import { applyStockEffect } from './apply-stock-effect.ts';
 import { listUnscannedPacks } from './list-unscanned-packs.ts';
+import { refuseStatus } from './order-as-seen.ts';
 import { writeEvent } from './order-events.ts';
 import { linesOnce, type OrderProgress, type OrderRow, saveProgress } from './order-rows.ts';
 import { recordControlledSales } from './record-controlled-sales.ts';
@@ -50,8 +51,7 @@ export function applyTransition(
   facts: TransitionFacts = {},
 ): OrderRow {
   const transition = findTransition(order.status, action);
-  if (transition === null)
-    return fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action });
+  if (transition === null) return refuseStatus(context.tx, order, action);
   checkPermission(context, transition);
   const { tx, nowMs, today } = context;
   const items = facts.items ?? linesOnce(tx, order.id);

@@ -13,9 +13,10 @@ import { applyTransition } from './apply-transition.ts';
 import { listOrders } from './list-orders.ts';
 import { orderDirectly, orderFromCart } from './make-order.ts';
 import { mergeOrders } from './merge-orders.ts';
+import { orderAsSeen, refuseStatus } from './order-as-seen.ts';
 import { orderDetail, showRecord } from './order-detail.ts';
 import { type OrderReceipt, type OrderRecord, readRecord, receiptOf, recordBehind } from './order-record.ts';
-import { getOrder, getOrderByNumber, type OrderRow } from './order-rows.ts';
+import { getOrderByNumber, type OrderRow } from './order-rows.ts';
 import { findOwed } from './owed-balances.ts';
 import { publishOrder } from './publish-order.ts';
 import { serveOwed } from './reserve-owed.ts';
@@ -42,18 +43,6 @@ function finish(context: CommandContext, order: OrderRow, eventsBefore: number):
   const record = readRecord(context.tx, order.id);
   publishOrder(context, record, eventsBefore);
   return record;
-}
-
-/** The order as the screen saw it; fails with VERSION_CONFLICT when somebody else changed it since. */
-function orderAsSeen(
-  context: CommandContext,
-  { orderId, version }: { orderId: number; version: number | null },
-): OrderRow {
-  const order = getOrder(context.tx, orderId);
-  if (version !== null && version !== order.version) {
-    fail('VERSION_CONFLICT', { orderId, version, current: order.version, status: order.status });
-  }
-  return order;
 }
 
 function reading(): Handlers {
@@ -125,8 +114,7 @@ function step(action: OrderAction) {
   const apply = (context: CommandContext, { orderId, version, ...facts }: StepInput) => {
     const before = orderAsSeen(context, { orderId, version });
     const transition = findTransition(before.status, action);
-    if (transition !== null && !isTakenByPeople(transition))
-      fail('INVALID_ORDER_STATUS', { orderId, status: before.status, action });
+    if (transition !== null && !isTakenByPeople(transition)) refuseStatus(context.tx, before, action);
     const after = applyTransition(context, before, action, facts);
     return receiptOf(finish(context, after, before.eventCount), {});
   };

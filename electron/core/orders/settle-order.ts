@@ -6,6 +6,7 @@ import type { CommandContext } from '../platform/context.ts';
 import { readSettings } from '../settings/settings.ts';
 import { applyTransition } from './apply-transition.ts';
 import { mustVerify } from './dispensed-packs.ts';
+import { lastChange, refuseStatus } from './order-as-seen.ts';
 import { linesOnce, type OrderRow } from './order-rows.ts';
 
 /**
@@ -27,10 +28,11 @@ export function settleOrder(
     readonly transfer?: PaymentTransfer;
   },
 ): { order: OrderRow; changeFen: number } {
-  if (order.status === 'cancelled') {
-    fail('INVALID_ORDER_STATUS', { orderId: order.id, status: order.status, action: 'pay' });
+  if (order.status === 'cancelled') refuseStatus(context.tx, order, 'pay');
+  if (order.status !== 'pending') {
+    const { id: orderId, status } = order;
+    fail('ORDER_ALREADY_PAID', { orderId, status, ...lastChange(context.tx, orderId) });
   }
-  if (order.status !== 'pending') fail('ORDER_ALREADY_PAID', { orderId: order.id, status: order.status });
   const { cashRounding } = readSettings(context.tx).limits;
   const { transfer } = payment;
   const dueFen = order.totalFen - (transfer === undefined ? 0 : transferredFen(transfer));

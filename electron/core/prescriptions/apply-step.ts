@@ -95,6 +95,6 @@ export function prescriptionAsSeen(
     status: row.status,
     action: last?.action,
     staffName: last?.staffName,
-    at_ms: last?.atMs,
+    changed_at_ms: last?.atMs,
   });
 }

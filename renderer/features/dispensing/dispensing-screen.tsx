@@ -39,9 +39,9 @@ export function DispensingScreen({ subject }: { readonly subject: string }) {
         }
         bar={<ShortcutBar scope="dispensing" items={items} />}
       />
-      {owing.isOpen && sheet.sheet !== undefined ? <OwedDialog sheet={sheet.sheet} owing={owing} /> : null}
-      {substitution.isOpen && sheet.sheet !== undefined ? (
-        <SubstitutionDialog sheet={sheet.sheet} substitution={substitution} />
+      {owing.subject ? <OwedDialog sheet={owing.subject} owing={owing} /> : null}
+      {substitution.subject ? (
+        <SubstitutionDialog sheet={substitution.subject} substitution={substitution} />
       ) : null}
       {sheet.byEyeLine === null ? null : <ByEyeDialog line={sheet.byEyeLine} state={sheet} />}
     </>

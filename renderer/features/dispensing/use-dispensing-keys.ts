@@ -43,7 +43,7 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pap
     if (parseOrderNumber(code) === null) state.verify(code);
     else queue.find(code);
   });
-  useCommandLineFocus(state.byEyeLine !== null || owing.isOpen || substitution.isOpen);
+  useCommandLineFocus(state.byEyeLine !== null || owing.subject !== null || substitution.subject !== null);
   const items = (
     [
       'search',

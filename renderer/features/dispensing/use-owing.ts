@@ -14,19 +14,20 @@ interface OwedOrder {
 export function useOwing(sheet: DispensingSheet | undefined, leaveSearch: () => void) {
   const show = useRouteStore((state) => state.show);
   const command = useCommand('dispensing.owe');
-  const [isOpen, setOpen] = useState(false);
+  const [seen, setSeen] = useState<DispensingSheet | null>(null);
   const [made, setMade] = useState<OwedOrder | null>(null);
   const shown: OwedOrder | null =
     sheet !== undefined && sheet.owed !== null && sheet.status !== 'completed' ? sheet : null;
   const note = shown ?? made;
   const printing = useDocumentPrinting(note?.orderId ?? 0, 'owed_note');
   return {
-    isOpen,
+    /** The order of the open dialog, also when somebody else took it off the bench: who is late is told by whom. */
+    subject: seen !== null && sheet?.orderId === seen.orderId ? sheet : seen,
     open: () => {
       command.reset();
-      setOpen(true);
+      setSeen(sheet ?? null);
     },
-    close: () => setOpen(false),
+    close: () => setSeen(null),
     busy: command.isPending,
     failure: command.error,
     submit: (input: CallInput<'dispensing.owe'>) => {
@@ -34,7 +35,7 @@ export function useOwing(sheet: DispensingSheet | undefined, leaveSearch: () => 
       command.mutate(input, {
         onSuccess: ({ given, owed }) => {
           setMade({ orderId: owed.orderId, orderNumber: owed.orderNumber });
-          setOpen(false);
+          setSeen(null);
           // What was searched for has ended: the list shows what it became.
           leaveSearch();
           show(String((given ?? owed).orderId));

@@ -11,17 +11,18 @@ export function useSubstitution(sheet: DispensingSheet | undefined, leaveSearch:
   const show = useRouteStore((state) => state.show);
   const mayReplace = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'order.substitute'));
   const command = useCommand('dispensing.substitute');
-  const [isOpen, setOpen] = useState(false);
+  const [seen, setSeen] = useState<DispensingSheet | null>(null);
   const [made, setMade] = useState<string | null>(null);
   return {
     /** Whether a pharmacist is on duty, and the order not handed out. */
     isOffered: mayReplace && (sheet?.status === 'paid' || sheet?.status === 'dispensing'),
-    isOpen,
+    /** The order of the open dialog, also when somebody else took it off the bench: who is late is told by whom. */
+    subject: seen !== null && sheet?.orderId === seen.orderId ? sheet : seen,
     open: () => {
       command.reset();
-      setOpen(true);
+      setSeen(sheet ?? null);
     },
-    close: () => setOpen(false),
+    close: () => setSeen(null),
     /** Another line is looked at: what was refused of the one before is not about it. */
     forget: command.reset,
     busy: command.isPending,
@@ -31,7 +32,7 @@ export function useSubstitution(sheet: DispensingSheet | undefined, leaveSearch:
       command.mutate(input, {
         onSuccess: ({ order }) => {
           setMade(order.orderNumber);
-          setOpen(false);
+          setSeen(null);
           // What was searched for has ended: the list shows what it became.
           leaveSearch();
           show(String(order.orderId));

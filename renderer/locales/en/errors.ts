@@ -177,6 +177,15 @@ export const errors = {
   INVALID_ORDER_STATUS: {
     text: "The order's present state does not allow this.",
     detail: '{{staffName}}, {{changed_at_ms}}',
+    reason: {
+      pending: 'The order waits for payment. This cannot be done now.',
+      paid: 'The order is paid, and nobody dispenses it yet. This cannot be done now.',
+      dispensing: 'The order is being dispensed. This cannot be done now.',
+      shipped: 'The order was sent. This cannot be done now.',
+      completed: 'The order is completed. This cannot be done now.',
+      cancelled: 'The order is cancelled. This cannot be done now.',
+      after_sales: 'The order is in after-sales. This cannot be done now.',
+    },
   },
   INSUFFICIENT_STOCK: {
     text: 'Not enough sellable stock; no order was made.',
@@ -269,6 +278,7 @@ export const errors = {
   },
   PACK_NOT_EXPECTED: {
     text: 'All packs of this drug are verified. Put the extra ones back on the shelf.',
+    fullDetail: 'Still missing: {{left}}; {{staffName}} verified the last one at {{verified_at_ms}}',
     detail: 'Still missing: {{left}}',
   },
   PACKS_NOT_VERIFIED: {
@@ -445,7 +455,10 @@ export const errors = {
     text: 'The card amount is more than what is due; only cash gives change.',
     detail: 'Due {{due_fen}}, card {{paid_fen}}.',
   },
-  ORDER_ALREADY_PAID: { text: 'The order is paid already; nothing was taken twice.' },
+  ORDER_ALREADY_PAID: {
+    text: 'The order is paid already; nothing was taken twice.',
+    detail: '{{staffName}}, {{changed_at_ms}}',
+  },
   REFUND_EXCEEDS_PAID: { text: 'The refund is more than was paid.' },
   PRINTER_NOT_CONFIGURED: { text: 'No receipt printer is set up. Choose one in Settings.' },
   PRINTER_UNREACHABLE: {

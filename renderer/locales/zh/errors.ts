@@ -142,6 +142,15 @@ export const errors = {
   INVALID_ORDER_STATUS: {
     text: '订单当前状态不允许此操作。',
     detail: '{{staffName}}，{{changed_at_ms}}',
+    reason: {
+      pending: '订单还没有付款，不能这样操作。',
+      paid: '订单已付款，还没有开始配药，不能这样操作。',
+      dispensing: '订单正在配药，不能这样操作。',
+      shipped: '订单已发货，不能这样操作。',
+      completed: '订单已完成，不能这样操作。',
+      cancelled: '订单已取消，不能这样操作。',
+      after_sales: '订单正在售后处理，不能这样操作。',
+    },
   },
   INSUFFICIENT_STOCK: { text: '可售库存不足，未生成订单。', detail: '库存不足的品种：{{shortages}}' },
   INVENTORY_UPDATE_FAILED: { text: '库存调整未成功：盘点数不能少于已被订单占用的数量。' },
@@ -210,7 +219,11 @@ export const errors = {
     text: '这一盒已过期，不能发出。',
     detail: '批号 {{batch_number}}，有效期至 {{expiry_date}}',
   },
-  PACK_NOT_EXPECTED: { text: '此药已经扫够，多出的请放回货架。', detail: '还差 {{left}}' },
+  PACK_NOT_EXPECTED: {
+    text: '此药已经扫够，多出的请放回货架。',
+    fullDetail: '还差 {{left}}；最后一盒由{{staffName}}于 {{verified_at_ms}} 扫码',
+    detail: '还差 {{left}}',
+  },
   PACKS_NOT_VERIFIED: { text: '还有药没有扫码核对，不能发出。', detail: '还差 {{missing}}' },
   CHECK_NEEDED: { text: '还需第二人复核后才能发出。' },
   CHECKER_IS_DISPENSER: { text: '调配人不能复核自己调配的药，请换另一位。', detail: '调配人：{{name}}' },
@@ -362,7 +375,7 @@ export const errors = {
     text: '刷卡金额超过应付金额，只有现金可以找零。',
     detail: '应付 {{due_fen}}，刷卡 {{paid_fen}}。',
   },
-  ORDER_ALREADY_PAID: { text: '该订单已经付款，没有重复收款。' },
+  ORDER_ALREADY_PAID: { text: '该订单已经付款，没有重复收款。', detail: '{{staffName}}，{{changed_at_ms}}' },
   REFUND_EXCEEDS_PAID: { text: '退款金额超过已付金额。' },
   PRINTER_NOT_CONFIGURED: { text: '尚未设置小票打印机，请在“设置”中选择。' },
   PRINTER_UNREACHABLE: {
