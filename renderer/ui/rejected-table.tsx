@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import table from '#renderer/ui/table.module.css';
 import { formatCount } from './format.ts';
 import styles from './rejected-table.module.css';
 
@@ -15,7 +16,7 @@ export interface RejectedRow {
 export function RejectedTable({ rows }: { readonly rows: readonly RejectedRow[] }) {
   const { t } = useTranslation('common');
   return (
-    <table className={styles.rejected}>
+    <table className={`${table.table} ${styles.rejected}`}>
       <thead>
         <tr>
           <th>{t('rejected.row')}</th>

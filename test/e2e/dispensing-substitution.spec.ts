@@ -57,6 +57,13 @@ const WORDS = {
   },
 } as const;
 
+/** Starts the order on the screen, and waits until it can be handed over. */
+async function startDispensing(page: Page): Promise<void> {
+  await expect(page.getByText('0 / 2')).toBeVisible();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('toolbar').getByRole('button', { name: /^F7/ })).toBeEnabled();
+}
+
 for (const language of ['zh', 'en'] as const) {
   test(`RX-5: a pharmacist gives the drug of another maker by keyboard (${language})`, async ({ page }) => {
     const words = WORDS[language];
@@ -67,9 +74,7 @@ for (const language of ['zh', 'en'] as const) {
     const before = await callCore(page, 'orders.get', { orderNumber });
     await page.keyboard.press('Alt+6');
     await scan(page, orderNumber);
-    await expect(page.getByRole('option')).toHaveCount(1);
-    await page.keyboard.press('F6');
-    await expect(page.getByText('0 / 2')).toBeVisible();
+    await startDispensing(page);
     await page.keyboard.press('Alt+e');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('option')).toHaveCount(1);
@@ -95,6 +100,7 @@ for (const language of ['zh', 'en'] as const) {
 
     // The order that ended tells of it and leads to the one that went on.
     await page.keyboard.press('Alt+2');
+    await expect(page.getByTestId('order-number')).toBeVisible();
     await scan(page, orderNumber);
     await expect(page.getByTestId('order-number')).toHaveText(formatOrderNumber(orderNumber));
     const story = page.locator('[data-event="substitute"]');
@@ -117,8 +123,7 @@ for (const language of ['zh', 'en'] as const) {
     const { orderId, orderNumber } = await paidOrder(page);
     await page.keyboard.press('Alt+6');
     await scan(page, orderNumber);
-    await page.keyboard.press('F6');
-    await expect(page.getByText('0 / 2')).toBeVisible();
+    await startDispensing(page);
     await page.keyboard.press('Alt+e');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('option')).toHaveCount(1);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { formatCount, formatDateTime, formatMoney } from '#renderer/ui/format.ts';
 import { keyedByPlace } from '#renderer/ui/keyed-by-place.ts';
+import table from '#renderer/ui/table.module.css';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import type { RegisterCell, RegisterColumn } from '#shared/contracts/registers.ts';
 import styles from './compliance.module.css';
@@ -24,7 +25,7 @@ export function RegisterTable({ register, page }: RegisterTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls a wide register
     <section className={styles.scroll} aria-label={register.title[language]} tabIndex={0}>
-      <table className={styles.register}>
+      <table className={`${table.table} ${styles.register}`}>
         <thead>
           <tr>
             {register.columns.map((column) => (

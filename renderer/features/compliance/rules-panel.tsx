@@ -7,6 +7,7 @@ import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LoadingState } from '#renderer/ui/loading-state.tsx';
+import table from '#renderer/ui/table.module.css';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { RuleView } from '#shared/contracts/rules.ts';
 import { ChangeRuleDialog } from './change-rule-dialog.tsx';
@@ -55,7 +56,7 @@ export function RulesPanel() {
         </div>
       </header>
       <ExportOutcome {...file} />
-      <table className={styles.table}>
+      <table className={`${table.table} ${styles.table}`}>
         <thead>
           <tr>
             <th>{t('rules.rule')}</th>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import table from '#renderer/ui/table.module.css';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { CategoryBadge } from '../category-badge.tsx';
 import { ControlBadge } from '../control-badge.tsx';
@@ -11,7 +12,7 @@ export function PrescriptionLines({ lines }: { readonly lines: PrescriptionDetai
   const { t } = useTranslation('prescriptions');
   const directionsOf = useDirectionsWords();
   return (
-    <table className={styles.lines}>
+    <table className={`${table.table} ${styles.lines}`}>
       <thead>
         <tr>
           <th scope="col">{t('lines.drug')}</th>

@@ -3,6 +3,7 @@ import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
+import table from '#renderer/ui/table.module.css';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import styles from './detail.module.css';
 
@@ -15,7 +16,7 @@ export function RequestLines({ request }: { readonly request: AfterSalesDetail }
   const amounts = new Map(request.refund?.lines.map(({ lineNo, amountFen }) => [lineNo, amountFen]));
   return (
     <Section title={t('lines.title')}>
-      <table className={lines.lines}>
+      <table className={`${table.table} ${lines.lines}`}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>

@@ -10,6 +10,7 @@ import { Money } from '#renderer/ui/money.tsx';
 import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import table from '#renderer/ui/table.module.css';
 import type { AfterSalesDetail, ExchangeView } from '#shared/contracts/aftersales.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { formatPrescriptionNumber } from '#shared/domain/prescription-number.ts';
@@ -26,7 +27,7 @@ export function RequestReplacements({ request }: { readonly request: AfterSalesD
       title={t('exchange.lines')}
       {...(order === null ? {} : { corner: <ReplacementOrder order={order} /> })}
     >
-      <table className={lines.lines}>
+      <table className={`${table.table} ${lines.lines}`}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>

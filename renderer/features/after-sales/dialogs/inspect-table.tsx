@@ -2,6 +2,7 @@ import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import table from '#renderer/ui/table.module.css';
 import styles from './dialogs.module.css';
 import type { InspectDraft, InspectRow } from './inspect-draft.ts';
 
@@ -18,7 +19,7 @@ export interface InspectTableProps {
 export function InspectTable({ rows, draft, current, ...on }: InspectTableProps) {
   const { t } = useTranslation('afterSales');
   return (
-    <table className={styles.rows}>
+    <table className={`${table.table} ${styles.rows}`}>
       <thead>
         <tr>
           <th>{t('lines.drug')}</th>

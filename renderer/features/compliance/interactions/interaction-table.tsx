@@ -1,6 +1,7 @@
 import { ExclamationCircleOutlined, StopOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { keyedByPlace } from '#renderer/ui/keyed-by-place.ts';
+import table from '#renderer/ui/table.module.css';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import styles from '../compliance.module.css';
@@ -13,7 +14,7 @@ export function InteractionTable({ rows }: { readonly rows: readonly Interaction
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls a wide table
     <section className={styles.scroll} aria-label={t('interactions.title')} tabIndex={0}>
-      <table className={styles.register}>
+      <table className={`${table.table} ${styles.register}`}>
         <thead>
           <tr>
             <th>{t('interactions.field.a')}</th>

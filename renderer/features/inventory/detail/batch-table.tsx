@@ -4,6 +4,7 @@ import { ExpiryTag } from '#renderer/ui/expiry-tag.tsx';
 import { formatCount, formatDay, formatMoney } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import table from '#renderer/ui/table.module.css';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
 import { daysBetween } from '#shared/domain/expiry.ts';
@@ -36,7 +37,7 @@ export function BatchTable({ batches, current, reading }: BatchTableProps) {
   }
   return (
     <Section title={t('batches.title')} corner={keys}>
-      <table className={styles.table}>
+      <table className={`${table.table} ${styles.table}`}>
         <thead>
           <tr>
             <th>{t('batches.number')}</th>

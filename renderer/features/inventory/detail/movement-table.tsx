@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { formatCount, formatDateTime, formatDay, formatTimeOfDay } from '#renderer/ui/format.ts';
+import table from '#renderer/ui/table.module.css';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import type { ShownMovementKind } from '#shared/contracts/inventory.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
@@ -36,7 +37,7 @@ const ICONS: Readonly<Record<ShownMovementKind, ReactNode>> = {
 export function MovementTable({ movements }: { readonly movements: readonly Movement[] }) {
   const { t } = useTranslation('stock');
   return (
-    <table className={styles.table}>
+    <table className={`${table.table} ${styles.table}`}>
       <thead>
         <tr>
           <th>{t('movements.time')}</th>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { Money } from '#renderer/ui/money.tsx';
+import table from '#renderer/ui/table.module.css';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './request.module.css';
 import type { RequestDraft } from './request-draft.ts';
@@ -23,7 +24,7 @@ export function RequestLines(props: RequestLinesProps) {
   const { order, draft, left, current, problem } = props;
   return (
     <div>
-      <table className={styles.lines}>
+      <table className={`${table.table} ${styles.lines}`}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>

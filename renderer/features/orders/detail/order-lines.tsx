@@ -6,6 +6,7 @@ import { Money } from '#renderer/ui/money.tsx';
 import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
 import { SubstitutionNote } from '#renderer/ui/substitution-note.tsx';
+import table from '#renderer/ui/table.module.css';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './detail.module.css';
@@ -19,7 +20,7 @@ export function OrderLines({ order }: { readonly order: OrderDetail }) {
   const today = useToday();
   return (
     <Section title={t('lines.title')}>
-      <table className={lines.lines}>
+      <table className={`${table.table} ${lines.lines}`}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { zh } from '#renderer/locales/zh/index.ts';
 import { formatMoney } from '#renderer/ui/format.ts';
+import table from '#renderer/ui/table.module.css';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import styles from '../settings.module.css';
 
@@ -13,7 +14,7 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
   const kindText = (kind: string) =>
     i18n.exists(`check.kinds.${kind}`, { ns: 'settings' }) ? t(`check.kinds.${kind as KnownKind}`) : kind;
   return (
-    <table className={styles.table}>
+    <table className={`${table.table} ${styles.table}`}>
       <thead>
         <tr>
           <th>{t('check.kind')}</th>

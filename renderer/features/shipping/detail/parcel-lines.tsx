@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import lines from '#renderer/ui/record-lines.module.css';
 import { Section } from '#renderer/ui/section.tsx';
+import table from '#renderer/ui/table.module.css';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import styles from './detail.module.css';
 
@@ -9,7 +10,7 @@ export function ParcelLines({ order }: { readonly order: OrderDetail }) {
   const { t } = useTranslation('shipping');
   return (
     <Section title={t('lines.title')}>
-      <table className={`${lines.lines} ${styles.contents}`}>
+      <table className={`${table.table} ${lines.lines} ${styles.contents}`}>
         <thead>
           <tr>
             <th>{t('lines.drug')}</th>
