@@ -85,6 +85,7 @@ for (const language of ['zh', 'en'] as const) {
     await openStock(page);
 
     // The mark: what the specification says is there already.
+    await expect(page.getByRole('button', { name: 'Alt+U' })).toBeVisible();
     await page.keyboard.press('Alt+U');
     await expect(page.locator('#split-units')).toBeFocused();
     await expect(page.locator('#split-units')).toHaveValue(String(UNITS));
