@@ -27,8 +27,11 @@ const namesakes = statement<{ genericName: string; drugId: number }>()((db, p) =
 );
 
 /** A line of an order; fails with SUBSTITUTION_INVALID where the order has none of that number. */
-export function lineOf(reader: Reader, { orderId, lineNo }: { orderId: number; lineNo: number }): ItemRow {
-  const item = readItems(reader, orderId).find((candidate) => candidate.lineNo === lineNo);
+export function lineOf(
+  items: readonly ItemRow[],
+  { orderId, lineNo }: { orderId: number; lineNo: number },
+): ItemRow {
+  const item = items.find((candidate) => candidate.lineNo === lineNo);
   return item ?? fail('SUBSTITUTION_INVALID', { orderId, lineNo, reason: 'unknown_line' });
 }
 
@@ -75,7 +78,7 @@ export function listEquivalents(
   { orderId, lineNo }: { orderId: number; lineNo: number },
 ): Listed {
   getOrder(reader, orderId);
-  const item = lineOf(reader, { orderId, lineNo });
+  const item = lineOf(readItems(reader, orderId), { orderId, lineNo });
   const sold = factsOfLine(reader, item);
   const equivalents: Listed['equivalents'] = [];
   const others: Listed['others'] = [];

@@ -8,6 +8,7 @@ import { packsSetAside } from '../inventory/scanned-packs.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
 import { freshOrderNumber } from '../orders/create-order.ts';
 import { readPacks, standingPacks } from '../orders/dispensed-packs.ts';
+import { drugOnLine } from '../orders/insert-items.ts';
 import type { SuccessorLine } from '../orders/make-successor.ts';
 import { refuseStatus, requireSeen } from '../orders/order-as-seen.ts';
 import { readRecord } from '../orders/order-record.ts';
@@ -26,6 +27,12 @@ import { equivalenceFacts, factsOfLine, lineOf } from './list-equivalents.ts';
 import { writeOff } from './write-off.ts';
 
 type Input = ParsedInput<'dispensing.substitute'>;
+
+/** What the order has: its lines, and the batches that serve them. */
+interface Goods {
+  readonly items: readonly ItemRow[];
+  readonly given: readonly GivenBatch[];
+}
 
 /** What is given for the line: the drug, how much of it, and its batches. */
 interface Instead {
@@ -49,11 +56,11 @@ export function substituteDrug(context: CommandContext, input: Input): { orderId
   const { tx, session } = context;
   const { number: licenceNumber } = requireLicence(tx, { ...context, session });
   const order = orderToChange(context, input);
-  const given = readGivenUnits(tx, order.id);
-  const instead = planInstead(context, input, given);
+  const goods = { items: readItems(tx, order.id), given: readGivenUnits(tx, order.id) };
+  const instead = planInstead(context, input, goods);
   const packs = standingPacks(readPacks(tx, order.id));
   const orderNumber = freshOrderNumber(context);
-  const part = planOrder(context, order, { given, instead });
+  const part = planOrder(context, order, { ...goods, instead });
   const { cause, reason } = input;
   const story = storyOf(instead);
   const details = { cause, substitution: story };
@@ -100,10 +107,10 @@ function orderToChange({ tx }: CommandContext, { orderId, version }: Input): Ord
 function planInstead(
   context: CommandContext,
   { orderId, lineNo, drugId, cause, missing }: Input,
-  given: readonly GivenBatch[],
+  { items, given }: Goods,
 ): Instead {
   const { tx, today } = context;
-  const item = lineOf(tx, { orderId, lineNo });
+  const item = lineOf(items, { orderId, lineNo });
   const ofLine = given.filter((batch) => batch.lineNo === lineNo);
   const problem = substitutionProblem(ofLine, { cause, missing });
   if (problem !== null) fail('SUBSTITUTION_INVALID', { orderId, lineNo, ...problem });
@@ -118,7 +125,7 @@ function planInstead(
   invariant(shares !== undefined, 'one request has one answer');
   const instead = { item, drug, quantity, shares };
   if (item.controlClass !== 'none') {
-    const others = readItems(tx, orderId).filter((line) => line.lineNo !== lineNo);
+    const others = items.filter((line) => line.lineNo !== lineNo);
     refuseBreaches(tx, [...others, itemInstead(item, instead, null)]);
   }
   return instead;
@@ -128,9 +135,8 @@ function planInstead(
 function planOrder(
   { tx }: CommandContext,
   order: OrderRow,
-  { given, instead }: { given: readonly GivenBatch[]; instead: Instead },
+  { items, given, instead }: Goods & { readonly instead: Instead },
 ): PartPlan {
-  const items = readItems(tx, order.id);
   const scanned = packsSetAside(tx, order.id);
   const shares = items.map(({ lineNo }) =>
     lineNo === instead.item.lineNo
@@ -203,16 +209,7 @@ function itemInstead(
   const price = (fen: number) => priceInstead(fen, item.quantity, quantity);
   return {
     ...item,
-    drugId: drug.id,
-    drugCode: drug.code,
-    genericName: drug.genericName,
-    tradeName: drug.tradeName,
-    specification: drug.specification,
-    manufacturer: drug.manufacturer,
-    approvalNumber: drug.approvalNumber,
-    unit: drug.unit,
-    category: drug.category,
-    controlClass: drug.controlClass,
+    ...drugOnLine(drug),
     quantity,
     listPriceFen: price(item.listPriceFen),
     unitPriceFen: price(item.unitPriceFen),

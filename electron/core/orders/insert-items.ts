@@ -58,18 +58,9 @@ export function writeItem(tx: Tx, orderId: number, row: ItemRow): ItemRow {
   return row;
 }
 
-/**
- * Writes a line with the drug as it is at this moment: later changes of the catalogue do not reach it. Returns
- * the row as it now stands in the store.
- */
-export function insertItem(
-  tx: Tx,
-  item: { orderId: number; lineNo: number; line: DraftLine; priced: PricedLine },
-): ItemRow {
-  const { drug, quantity, prescription } = item.line;
-  const row: ItemRow = {
-    ...item.priced,
-    lineNo: item.lineNo,
+/** What a line keeps of its drug: later changes of the catalogue do not reach it. */
+export function drugOnLine(drug: DraftLine['drug']) {
+  return {
     drugId: drug.id,
     drugCode: drug.code,
     genericName: drug.genericName,
@@ -80,6 +71,21 @@ export function insertItem(
     unit: drug.unit,
     category: drug.category,
     controlClass: drug.controlClass,
+  };
+}
+
+/**
+ * Writes a line with the drug as it is at this moment. Returns the row as it now stands in the store.
+ */
+export function insertItem(
+  tx: Tx,
+  item: { orderId: number; lineNo: number; line: DraftLine; priced: PricedLine },
+): ItemRow {
+  const { drug, quantity, prescription } = item.line;
+  const row: ItemRow = {
+    ...item.priced,
+    lineNo: item.lineNo,
+    ...drugOnLine(drug),
     quantity,
     listPriceFen: drug.priceFen,
     taxRateBp: drug.taxRateBp,
