@@ -11,6 +11,7 @@ import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { isStockWrong, OWED_CAUSES, type OwedCause } from '#shared/domain/owed-balance.ts';
+import { CauseBar } from './cause-bar.tsx';
 import styles from './dispensing.module.css';
 import { emptyDraft, isWaiting, type OwedDraft, owedRows, readOwedDraft } from './owed-draft.ts';
 import { OwedTable, owedFieldId } from './owed-table.tsx';
@@ -24,11 +25,8 @@ export interface OwedDialogProps {
 }
 
 /** Says which packs cannot be handed over now and why; they wait in an order of their own. */
-export function OwedDialog({ sheet: shown, owing }: OwedDialogProps) {
+export function OwedDialog({ sheet, owing }: OwedDialogProps) {
   const { t } = useTranslation('dispensing');
-  // What another screen does meanwhile is refused by the core, not shifted under somebody's fingers. Batches and
-  // packs guard that, not the order's version, which moves on with every label that is printed.
-  const [sheet] = useState(shown);
   const rows = owedRows(sheet);
   const [draft, setDraft] = useState<OwedDraft>(() => emptyDraft(sheet, rows));
   const [isChecked, setChecked] = useState(false);
@@ -51,6 +49,7 @@ export function OwedDialog({ sheet: shown, owing }: OwedDialogProps) {
     if (read.lines === null) return focusRow(0);
     const { orderId } = sheet;
     const reason = draft.reason.trim() === '' ? t(`owed.cause.${draft.cause}`) : draft.reason;
+    // Batches and packs guard what was seen, not the order's version, which moves on with every label that is printed.
     owing.submit({ orderId, cause: draft.cause, reason, lines: read.lines });
   };
   useShortcuts(
@@ -84,19 +83,14 @@ export function OwedDialog({ sheet: shown, owing }: OwedDialogProps) {
             <Kbd keys="↑" /> <Kbd keys="↓" /> {t('owed.otherRow')} <Kbd keys="F4" /> {t('owed.wholeRow')}
           </span>
         </div>
-        <div className={styles.causes} role="toolbar" aria-label={t('owed.causes')}>
-          {OWED_CAUSES.map((cause, place) => (
-            <button
-              key={cause}
-              type="button"
-              tabIndex={-1}
-              aria-pressed={cause === draft.cause}
-              onClick={() => choose(cause)}
-            >
-              <Kbd keys={CAUSE_KEYS[place] ?? ''} /> {t(`owed.cause.${cause}`)}
-            </button>
-          ))}
-        </div>
+        <CauseBar
+          label={t('owed.causes')}
+          causes={OWED_CAUSES}
+          keys={CAUSE_KEYS}
+          chosen={draft.cause}
+          nameOf={(cause) => t(`owed.cause.${cause}`)}
+          onChoose={choose}
+        />
         <Field id="owed-reason" label={t('owed.reason')} problem={null}>
           <Input
             id="owed-reason"

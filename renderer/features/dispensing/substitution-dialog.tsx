@@ -15,6 +15,7 @@ import { pressEnter } from '#renderer/ui/press-enter.ts';
 import type { DispensingSheet, PickLine } from '#shared/contracts/dispensing.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { isWrittenOff, SUBSTITUTION_CAUSES, type SubstitutionCause } from '#shared/domain/substitution.ts';
+import { CauseBar } from './cause-bar.tsx';
 import styles from './dispensing.module.css';
 import { EquivalentsTable } from './equivalents-table.tsx';
 import { MissingFields } from './missing-fields.tsx';
@@ -37,10 +38,8 @@ export interface SubstitutionDialogProps {
 }
 
 /** A pharmacist chooses what is given for a line whose drug is missing, and says why. */
-export function SubstitutionDialog({ sheet: shown, substitution }: SubstitutionDialogProps) {
+export function SubstitutionDialog({ sheet, substitution }: SubstitutionDialogProps) {
   const { t } = useTranslation('dispensing');
-  // What another screen does meanwhile is refused by the core, not shifted under somebody's fingers.
-  const [sheet] = useState(shown);
   const [lineNo, setLineNo] = useState(() => firstLine(sheet)?.lineNo);
   const place = sheet.lines.findIndex((line) => line.lineNo === lineNo);
   const line = sheet.lines[place];
@@ -139,19 +138,14 @@ function LineForm({ sheet, line, substitution, onMove }: LineFormProps) {
         <Kbd keys="↑" /> <Kbd keys="↓" /> {t('substitution.otherDrug')} <Kbd keys="Ctrl+↑" />{' '}
         <Kbd keys="Ctrl+↓" /> {t('substitution.otherLine')}
       </p>
-      <div className={styles.causes} role="toolbar" aria-label={t('substitution.causes')}>
-        {SUBSTITUTION_CAUSES.map((cause, index) => (
-          <button
-            key={cause}
-            type="button"
-            tabIndex={-1}
-            aria-pressed={cause === draft.cause}
-            onClick={() => choose(cause)}
-          >
-            <Kbd keys={CAUSE_KEYS[index] ?? ''} /> {t(`substitution.cause.${cause}`)}
-          </button>
-        ))}
-      </div>
+      <CauseBar
+        label={t('substitution.causes')}
+        causes={SUBSTITUTION_CAUSES}
+        keys={CAUSE_KEYS}
+        chosen={draft.cause}
+        nameOf={(cause) => t(`substitution.cause.${cause}`)}
+        onChoose={choose}
+      />
       {isWrittenOff(draft.cause) ? (
         <MissingFields line={line} missing={draft.missing} onChange={(texts) => change({ missing: texts })} />
       ) : null}

@@ -4,6 +4,7 @@ import { useDocumentPrinting } from '#renderer/client/use-document-printing.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
+import { useSheetDialog } from './use-sheet-dialog.ts';
 
 interface OwedOrder {
   readonly orderId: number;
@@ -14,20 +15,14 @@ interface OwedOrder {
 export function useOwing(sheet: DispensingSheet | undefined, leaveSearch: () => void) {
   const show = useRouteStore((state) => state.show);
   const command = useCommand('dispensing.owe');
-  const [seen, setSeen] = useState<DispensingSheet | null>(null);
+  const dialog = useSheetDialog(sheet, command.reset);
   const [made, setMade] = useState<OwedOrder | null>(null);
   const shown: OwedOrder | null =
     sheet !== undefined && sheet.owed !== null && sheet.status !== 'completed' ? sheet : null;
   const note = shown ?? made;
   const printing = useDocumentPrinting(note?.orderId ?? 0, 'owed_note');
   return {
-    /** The order of the open dialog, also when somebody else took it off the bench: who is late is told by whom. */
-    subject: seen !== null && sheet?.orderId === seen.orderId ? sheet : seen,
-    open: () => {
-      command.reset();
-      setSeen(sheet ?? null);
-    },
-    close: () => setSeen(null),
+    ...dialog,
     busy: command.isPending,
     failure: command.error,
     submit: (input: CallInput<'dispensing.owe'>) => {
@@ -35,7 +30,7 @@ export function useOwing(sheet: DispensingSheet | undefined, leaveSearch: () => 
       command.mutate(input, {
         onSuccess: ({ given, owed }) => {
           setMade({ orderId: owed.orderId, orderNumber: owed.orderNumber });
-          setSeen(null);
+          dialog.close();
           // What was searched for has ended: the list shows what it became.
           leaveSearch();
           show(String((given ?? owed).orderId));

@@ -5,24 +5,19 @@ import { useSessionStore } from '#renderer/stores/session-store.ts';
 import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
+import { useSheetDialog } from './use-sheet-dialog.ts';
 
 /** Giving an equivalent for a line of the order on the screen. */
 export function useSubstitution(sheet: DispensingSheet | undefined, leaveSearch: () => void) {
   const show = useRouteStore((state) => state.show);
   const mayReplace = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'order.substitute'));
   const command = useCommand('dispensing.substitute');
-  const [seen, setSeen] = useState<DispensingSheet | null>(null);
+  const dialog = useSheetDialog(sheet, command.reset);
   const [made, setMade] = useState<string | null>(null);
   return {
     /** Whether a pharmacist is on duty, and the order not handed out. */
     isOffered: mayReplace && (sheet?.status === 'paid' || sheet?.status === 'dispensing'),
-    /** The order of the open dialog, also when somebody else took it off the bench: who is late is told by whom. */
-    subject: seen !== null && sheet?.orderId === seen.orderId ? sheet : seen,
-    open: () => {
-      command.reset();
-      setSeen(sheet ?? null);
-    },
-    close: () => setSeen(null),
+    ...dialog,
     /** Another line is looked at: what was refused of the one before is not about it. */
     forget: command.reset,
     busy: command.isPending,
@@ -32,7 +27,7 @@ export function useSubstitution(sheet: DispensingSheet | undefined, leaveSearch:
       command.mutate(input, {
         onSuccess: ({ order }) => {
           setMade(order.orderNumber);
-          setSeen(null);
+          dialog.close();
           // What was searched for has ended: the list shows what it became.
           leaveSearch();
           show(String(order.orderId));
