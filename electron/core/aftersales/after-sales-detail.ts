@@ -2,9 +2,10 @@ import type { AfterSalesDetail, RefundView } from '#shared/contracts/aftersales.
 import { AFTER_SALES_STEPS, OPEN_AFTER_SALES } from '#shared/domain/after-sales-states.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { invariant } from '#shared/errors/index.ts';
+import { showEvents } from '../audit/event-chain.ts';
 import type { Reader } from '../db/store.ts';
 import { codesStillSold } from '../inventory/trace-codes.ts';
-import { type ItemBatchRow, type ItemRow, readItems } from '../orders/order-rows.ts';
+import type { ItemBatchRow, ItemRow } from '../orders/order-rows.ts';
 import { readGivenBatches, returnedOfAllocation } from '../orders/returned-units.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type AfterSalesRecord, readAfterSalesRecord } from './after-sales-record.ts';
@@ -18,7 +19,7 @@ export function afterSalesDetail(context: QueryContext, afterSalesId: number): A
 
 /** The same of a request that was read already. */
 export function showRecord(context: QueryContext, record: AfterSalesRecord): AfterSalesDetail {
-  const items = readItems(context.reader, record.order.id);
+  const items = record.items();
   return {
     ...headline(record),
     lines: linesOf(context.reader, record, items),
@@ -30,10 +31,7 @@ export function showRecord(context: QueryContext, record: AfterSalesRecord): Aft
     mayAttach:
       OPEN_AFTER_SALES.includes(record.row.state) &&
       isPermitted(context.session?.roles ?? [], 'afterSales.request'),
-    events: record.events.map(({ hash: _, afterSalesId: __, staffId: ___, details, ...event }) => ({
-      ...event,
-      details: JSON.parse(details),
-    })),
+    events: showEvents(record.events),
     historyIntact: record.historyIntact,
     actions: offeredSteps(context, record),
   };

@@ -1,7 +1,7 @@
 import { isChainIntact } from '../audit/event-chain.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
-import { getOrder, type OrderRow } from '../orders/order-rows.ts';
+import { getOrder, type ItemRow, linesOnce, type OrderRow } from '../orders/order-rows.ts';
 import { type ReturnedUnits, readReturned } from '../orders/returned-units.ts';
 import { LeftBehind } from '../platform/left-behind.ts';
 import { readAfterSalesEvents } from './after-sales-events.ts';
@@ -58,6 +58,8 @@ export interface AfterSalesRecord {
   readonly row: AfterSalesRow;
   /** What it is about. */
   readonly order: OrderRow;
+  /** The lines of the order. */
+  readonly items: () => readonly ItemRow[];
   readonly lines: readonly AfterSalesLineRow[];
   /** What came back with this request. */
   readonly returned: readonly ReturnedUnits[];
@@ -83,13 +85,22 @@ export interface AfterSalesRecord {
 
 /** Reads a request whole. Fails with AFTER_SALES_NOT_FOUND. */
 export function readAfterSalesRecord(reader: Reader, afterSalesId: number): AfterSalesRecord {
-  const row = getAfterSales(reader, afterSalesId);
+  return recordOf(reader, getAfterSales(reader, afterSalesId));
+}
+
+/** What a command on a request knows of it, as it now is. */
+export type KnownParts = Partial<Pick<AfterSalesRecord, 'order' | 'items' | 'lines'>>;
+
+/** The same of a request whose row was just read or written. */
+export function recordOf(reader: Reader, row: AfterSalesRow, known: KnownParts = {}): AfterSalesRecord {
+  const { id: afterSalesId } = row;
   const events = readAfterSalesEvents(reader, afterSalesId);
   const returned = readReturned(reader, row.orderId);
   return {
     row,
-    order: getOrder(reader, row.orderId),
-    lines: readAfterSalesLines(reader, afterSalesId),
+    order: known.order ?? getOrder(reader, row.orderId),
+    items: known.items ?? linesOnce(reader, row.orderId),
+    lines: known.lines ?? readAfterSalesLines(reader, afterSalesId),
     returned: returned.filter((units) => units.afterSalesId === afterSalesId),
     returnedBefore: returned.filter((units) => units.afterSalesId !== afterSalesId),
     refunds: reader.all(refundsOf, { afterSalesId, orderId: row.orderId }),

@@ -59,14 +59,12 @@ function attach(
   const { sha256 } = file;
   writeMedia(tx, file, nowMs);
   writeRequestImage(tx, { afterSalesId: row.id, sha256, fileName, staffId: session.staffId, atMs: nowMs });
-  addRequestEvent(context, row, {
+  const after = addRequestEvent(context, row, {
     action: 'attach_image',
     permission: 'afterSales.request',
     reason: '',
     details: { sha256, fileName },
   });
-  publishAfterSales(context, row.id, {
-    eventsBefore: row.eventCount,
-    orderBefore: getOrder(tx, row.orderId),
-  });
+  const order = getOrder(tx, row.orderId);
+  publishAfterSales(context, after, { eventsBefore: row.eventCount, orderBefore: order, order });
 }

@@ -23,11 +23,15 @@ export function chooseReplacement(
   const lines = readWishes(context.tx, input.replacements);
   const choice = before.replacementChoice + 1;
   writeReplacements(context.tx, { afterSalesId: before.id, choice }, lines);
-  applyStep(context, before, {
+  const after = applyStep(context, before, {
     step,
     reason: input.reason,
     details: { replacements: lines },
     progress: { replacementChoice: choice },
   });
-  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
+  return publishAfterSales(context, after, {
+    eventsBefore: before.eventCount,
+    orderBefore,
+    order: orderBefore,
+  });
 }

@@ -3,11 +3,11 @@ import { splitRefund } from '#shared/domain/refund-amounts.ts';
 import { fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import { addEvent } from '../orders/apply-transition.ts';
-import { getOrder, type OrderRow, readItems } from '../orders/order-rows.ts';
+import { getOrder, linesOnce, type OrderRow } from '../orders/order-rows.ts';
 import { paymentsLeft, readPayments, refundParts } from '../payments/refund-order.ts';
 import type { CommandContext } from '../platform/context.ts';
 import type { AfterSalesRecord } from './after-sales-record.ts';
-import { type AfterSalesRow, readAfterSalesLines } from './after-sales-rows.ts';
+import { type AfterSalesLineRow, type AfterSalesRow, readAfterSalesLines } from './after-sales-rows.ts';
 import { applyStep, requestAsSeen, stepFor } from './apply-step.ts';
 import { leaveAfterSales } from './end-request.ts';
 import { type ExchangedGoods, exchangeGoods } from './exchange-goods.ts';
@@ -49,11 +49,12 @@ export function completeAfterSales(
   const before = requestAsSeen(context, input);
   const step = stepFor(context, before, action);
   const orderBefore = getOrder(tx, before.orderId);
-  const items = readItems(tx, orderBefore.id);
+  const items = linesOnce(tx, orderBefore.id);
+  const lines = readAfterSalesLines(tx, before.id);
   const amounts = planRefund(
     tx,
-    { order: orderBefore, items },
-    { units: approvedUnits(context, before), withShipping: before.withShipping === 1 },
+    { order: orderBefore, items: items() },
+    { units: approvedUnits(lines), withShipping: before.withShipping === 1 },
   );
   if (amounts.totalFen !== input.expectedRefundFen) {
     fail('REFUND_CHANGED', { expected_fen: input.expectedRefundFen, total_fen: amounts.totalFen });
@@ -66,7 +67,12 @@ export function completeAfterSales(
     reason,
   });
   for (const line of amounts.lines) tx.run(insertRefundLine, { ...line, afterSalesId: before.id });
-  tellOrder(context, orderBefore, { request: before, refundFen: amounts.totalFen, settled, reason });
+  const told = tellOrder(context, orderBefore, {
+    request: before,
+    refundFen: amounts.totalFen,
+    settled,
+    reason,
+  });
   const { replacementOrderId, carriedFen } = settled;
   const after = applyStep(context, before, {
     step,
@@ -79,16 +85,13 @@ export function completeAfterSales(
       ...(replacementOrderId === undefined ? {} : { replacementOrderId, carriedFen }),
     },
   });
-  leaveAfterSales(context, after, reason);
-  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
+  const order = leaveAfterSales(context, after, { order: told, items, reason });
+  const known = { order, items, lines };
+  return publishAfterSales(context, after, { eventsBefore: before.eventCount, orderBefore, ...known });
 }
 
 /** The units that money is given back for: what the inspection accepted, or what was approved without goods. */
-export function approvedUnits(
-  { tx }: Pick<CommandContext, 'tx'>,
-  { id }: AfterSalesRow,
-): Map<number, number> {
-  const lines = readAfterSalesLines(tx, id);
+export function approvedUnits(lines: readonly AfterSalesLineRow[]): Map<number, number> {
   return new Map(lines.map(({ lineNo, accepted, quantity }) => [lineNo, accepted ?? quantity]));
 }
 
@@ -127,11 +130,11 @@ function tellOrder(
   context: CommandContext,
   order: OrderRow,
   told: { request: AfterSalesRow; refundFen: number; settled: Settled; reason: string },
-): void {
+): OrderRow {
   const { request, refundFen, settled, reason } = told;
   const isExchange = settled.replacementOrderId !== undefined;
-  if (refundFen === 0 && !isExchange) return;
-  addEvent(context, order, {
+  if (refundFen === 0 && !isExchange) return order;
+  return addEvent(context, order, {
     action: isExchange ? 'exchange' : 'refund',
     permission: 'payment.refund',
     reason,

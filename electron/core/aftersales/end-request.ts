@@ -1,7 +1,7 @@
 import type { AfterSalesAction } from '#shared/domain/after-sales-states.ts';
 import { invariant } from '#shared/errors/index.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
-import { getOrder, readItems } from '../orders/order-rows.ts';
+import { getOrder, type ItemRow, linesOnce, type OrderRow } from '../orders/order-rows.ts';
 import { readReturned } from '../orders/returned-units.ts';
 import type { CommandContext } from '../platform/context.ts';
 import type { AfterSalesRecord } from './after-sales-record.ts';
@@ -25,29 +25,32 @@ export function takePlainStep(
   const before = requestAsSeen(context, input);
   const step = stepFor(context, before, action);
   const orderBefore = getOrder(context.tx, before.orderId);
+  const items = linesOnce(context.tx, before.orderId);
   const after = applyStep(context, before, { step, reason: input.reason, details: {} });
-  if (after.endedAtMs !== null) leaveAfterSales(context, after, input.reason || action);
-  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
+  const ended = { order: orderBefore, items, reason: input.reason || action };
+  const order = after.endedAtMs === null ? orderBefore : leaveAfterSales(context, after, ended);
+  return publishAfterSales(context, after, { eventsBefore: before.eventCount, orderBefore, order, items });
 }
 
 /**
  * Takes the order out of after-sales once its last request has ended: cancelled when every unit is settled and all
- * the money is back with the customer, else completed.
+ * the money is back with the customer, else completed. Returns the order as it then is.
  */
-export function leaveAfterSales(context: CommandContext, ended: AfterSalesRow, reason: string): void {
+export function leaveAfterSales(
+  context: CommandContext,
+  ended: AfterSalesRow,
+  { order, items, reason }: { order: OrderRow; items: () => readonly ItemRow[]; reason: string },
+): OrderRow {
   const { tx } = context;
-  if (countOpenRequests(tx, ended.orderId) > 0) return;
-  const order = getOrder(tx, ended.orderId);
+  if (countOpenRequests(tx, ended.orderId) > 0) return order;
   invariant(order.status === 'after_sales', 'an order stays in after-sales while a request is open');
   const details = { number: ended.number };
-  const items = readItems(tx, order.id);
   const { settled } = unitsOfOrder(tx, order.id);
-  const nothingLeft = items.every(({ lineNo, quantity }) => settled.get(lineNo) === quantity);
+  const nothingLeft = items().every(({ lineNo, quantity }) => settled.get(lineNo) === quantity);
   if (!nothingLeft || order.refundedFen !== order.paidFen) {
-    applyTransition(context, order, 'close_after_sales', { reason, details });
-    return;
+    return applyTransition(context, order, 'close_after_sales', { reason, details, items });
   }
   const units = readReturned(tx, order.id).reduce((sum, { quantity }) => sum + quantity, 0);
   const disposition = units === order.quantity ? 'returned' : 'lost';
-  applyTransition(context, order, 'cancel', { reason, disposition, details });
+  return applyTransition(context, order, 'cancel', { reason, disposition, details, items });
 }

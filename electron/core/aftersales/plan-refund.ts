@@ -3,7 +3,7 @@ import { splitExchange } from '#shared/domain/exchange-amounts.ts';
 import { type RefundAmounts, refundAmounts, type UnitsByLine } from '#shared/domain/refund-amounts.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
-import { type ItemRow, type OrderRow, readItems } from '../orders/order-rows.ts';
+import type { ItemRow, OrderRow } from '../orders/order-rows.ts';
 import { paymentsLeft, readPayments } from '../payments/refund-order.ts';
 import { unitsOfOrder } from './settled-units.ts';
 
@@ -46,9 +46,10 @@ export function showPlannedRefund(
 export function unitsLeft(
   reader: Reader,
   orderId: number,
+  items: readonly ItemRow[],
 ): { item: ItemRow; lineNo: number; soldQuantity: number; leftQuantity: number }[] {
   const { claimed } = unitsOfOrder(reader, orderId);
-  return readItems(reader, orderId).map((item) => ({
+  return items.map((item) => ({
     item,
     lineNo: item.lineNo,
     soldQuantity: item.quantity,
@@ -62,12 +63,12 @@ export function unitsLeft(
  */
 export function wantedUnits(
   reader: Reader,
-  orderId: number,
+  { orderId, items }: { readonly orderId: number; readonly items: readonly ItemRow[] },
   wanted: readonly { readonly lineNo: number; readonly quantity: number }[],
 ): Map<number, number> {
   const units = new Map<number, number>();
   for (const { lineNo, quantity } of wanted) units.set(lineNo, (units.get(lineNo) ?? 0) + quantity);
-  const left = new Map(unitsLeft(reader, orderId).map((line) => [line.lineNo, line]));
+  const left = new Map(unitsLeft(reader, orderId, items).map((line) => [line.lineNo, line]));
   for (const [lineNo, quantity] of units) {
     const line = left.get(lineNo);
     if (line !== undefined && quantity <= line.leftQuantity) continue;

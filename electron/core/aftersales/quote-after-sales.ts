@@ -17,14 +17,14 @@ export function quoteAfterSales(
   const { reader } = context;
   const order = getOrder(reader, orderId);
   const items = readItems(reader, orderId);
-  const units = wantedUnits(reader, orderId, lines);
+  const units = wantedUnits(reader, { orderId, items }, lines);
   const amounts = planRefund(reader, { order, items }, { units, withShipping });
   const exchange = showPlannedExchange(context, order, {
     lines: readWishes(reader, replacements),
     worthFen: amounts.totalFen,
   });
   return {
-    lines: unitsLeft(reader, orderId).map(({ item: _, ...line }) => line),
+    lines: unitsLeft(reader, orderId, items).map(({ item: _, ...line }) => line),
     isWhole: amounts.isWhole,
     needsFault: ruleOf(reader, 'returns_quality_only').on,
     refund: showPlannedRefund(reader, orderId, { amounts, carriedFen: exchange?.carriedFen ?? 0 }),

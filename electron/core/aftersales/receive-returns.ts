@@ -5,6 +5,7 @@ import { quarantineTwin } from '../inventory/quarantine.ts';
 import { codesStillSold } from '../inventory/trace-codes.ts';
 import { getOrder, type ItemBatchRow } from '../orders/order-rows.ts';
 import {
+  type ReturnedUnits,
   readGivenBatches,
   readReturned,
   returnedOfAllocation,
@@ -36,13 +37,17 @@ export function receiveReturns(context: CommandContext, input: Input): AfterSale
   const orderBefore = getOrder(tx, before.orderId);
   inspectLines(context, before, input);
   for (const pack of input.packs) inspectPack(context, before, pack);
-  for (const units of byBatch(input.packs)) takeBack(context, before, units);
-  applyStep(context, before, {
+  takeBack(context, before, byBatch(input.packs));
+  const after = applyStep(context, before, {
     step,
     reason: input.reason,
     details: { lines: input.lines, packs: input.packs.map(({ code: _, ...pack }) => pack) },
   });
-  return publishAfterSales(context, before.id, { eventsBefore: before.eventCount, orderBefore });
+  return publishAfterSales(context, after, {
+    eventsBefore: before.eventCount,
+    orderBefore,
+    order: orderBefore,
+  });
 }
 
 function inspectLines({ tx }: CommandContext, { id: afterSalesId }: AfterSalesRow, input: Input): void {
@@ -86,22 +91,41 @@ function byBatch(packs: Input['packs']): AcceptedUnits[] {
   return [...units.values()];
 }
 
-function takeBack(
+/** What left with the order, as it stood before these units come back. */
+interface Given {
+  readonly batches: readonly ItemBatchRow[];
+  readonly returned: readonly ReturnedUnits[];
+  /** Packs whose trace code is still out; none where nobody has to scan them. */
+  readonly packs: ReturnType<typeof codesStillSold>;
+}
+
+function takeBack(context: CommandContext, request: AfterSalesRow, accepted: readonly AcceptedUnits[]): void {
+  const { tx } = context;
+  const { orderId } = request;
+  const given: Given = {
+    batches: readGivenBatches(tx, orderId),
+    returned: readReturned(tx, orderId),
+    packs: ruleOf(tx, 'trace_codes').on ? codesStillSold(tx, orderId) : [],
+  };
+  for (const units of accepted) takeUnitsBack(context, request, { units, given });
+}
+
+function takeUnitsBack(
   context: CommandContext,
   { id: afterSalesId, orderId, reason, reasonText }: AfterSalesRow,
-  { lineNo, batchId, quantity }: AcceptedUnits,
+  { units: { lineNo, batchId, quantity }, given }: { units: AcceptedUnits; given: Given },
 ): void {
   const { tx, nowMs } = context;
-  const given = readGivenBatches(tx, orderId).filter((batch) => batch.lineNo === lineNo);
+  const ofLine = given.batches.filter((batch) => batch.lineNo === lineNo);
   const batch =
-    given.find((row) => row.batchId === batchId) ??
-    fail('WRONG_PACK', { reason: 'batch', lineNo, sold: given.map((row) => row.batchNumber) });
-  const back = returnedOfAllocation(readReturned(tx, orderId), batch);
+    ofLine.find((row) => row.batchId === batchId) ??
+    fail('WRONG_PACK', { reason: 'batch', lineNo, sold: ofLine.map((row) => row.batchNumber) });
+  const back = returnedOfAllocation(given.returned, batch);
   if (back + quantity > batch.quantity) {
     const { batchNumber } = batch;
     fail('RETURN_QUANTITY_EXCEEDED', { lineNo, batchNumber, quantity, left: batch.quantity - back });
   }
-  refuseUnscanned(context, orderId, { batch, unitsOut: batch.quantity - back - quantity });
+  refuseUnscanned(given.packs, { batch, unitsOut: batch.quantity - back - quantity });
   const quarantineBatchId = quarantineTwin(context, batchId);
   bookMovement(context, {
     batchId: quarantineBatchId,
@@ -119,13 +143,11 @@ function takeBack(
  * (compliance.md, "Trace code": scanned at sale and at return). Only units that were sold without one come back so.
  */
 function refuseUnscanned(
-  { tx }: CommandContext,
-  orderId: number,
+  packs: Given['packs'],
   { batch, unitsOut }: { batch: ItemBatchRow; unitsOut: number },
 ): void {
-  if (!ruleOf(tx, 'trace_codes').on) return;
   const { lineNo, batchId, batchNumber } = batch;
-  const codes = codesStillSold(tx, orderId)
+  const codes = packs
     .filter((sold) => sold.lineNo === lineNo && sold.batchId === batchId)
     .map(({ code }) => code);
   const missing = codes.length - unitsOut;

@@ -8,13 +8,13 @@ import { chainStart } from '../audit/event-chain.ts';
 import { type NextEvent, nextEvent } from '../audit/next-event.ts';
 import { applyTransition } from '../orders/apply-transition.ts';
 import { orderAsSeen } from '../orders/order-as-seen.ts';
-import { type OrderRow, readItems } from '../orders/order-rows.ts';
+import { type ItemRow, linesOnce, type OrderRow } from '../orders/order-rows.ts';
 import { refusePassedWindow } from '../orders/return-window.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { writeAfterSalesEvent } from './after-sales-events.ts';
 import type { AfterSalesRecord } from './after-sales-record.ts';
-import { countRequests, insertAfterSales } from './after-sales-rows.ts';
+import { countRequests, getAfterSales, insertAfterSales } from './after-sales-rows.ts';
 import { wantedUnits } from './plan-refund.ts';
 import { publishAfterSales } from './publish-after-sales.ts';
 import { type ReplacementLine, readWishes, writeReplacements } from './replacement-lines.ts';
@@ -33,9 +33,10 @@ export function requestAfterSales(context: CommandContext, input: Request): Afte
   const before = orderAsSeen(context, input);
   if (before.status === 'after_sales') refusePassedWindow(tx, nowMs, before);
   const number = `${before.orderNumber}-${countRequests(tx, before.id) + 1}`;
-  const order = enterAfterSales(context, before, { number, input });
-  const units = wantedUnits(tx, order.id, input.lines);
-  refuseForbiddenReturn(context, order, { input, units });
+  const items = linesOnce(tx, before.id);
+  const order = enterAfterSales(context, before, { number, input, items });
+  const units = wantedUnits(tx, { orderId: order.id, items: items() }, input.lines);
+  refuseForbiddenReturn(context, items(), { input, units });
   const replacements = replacementsOf(context, input);
   const next = firstEvent(context, { number, input, units, replacements });
   const afterSalesId = insertAfterSales(
@@ -57,7 +58,8 @@ export function requestAfterSales(context: CommandContext, input: Request): Afte
   );
   writeReplacements(tx, { afterSalesId, choice: 1 }, replacements);
   writeAfterSalesEvent(tx, afterSalesId, next);
-  return publishAfterSales(context, afterSalesId, { eventsBefore: 0, orderBefore: before });
+  const row = getAfterSales(tx, afterSalesId);
+  return publishAfterSales(context, row, { eventsBefore: 0, orderBefore: before, order, items });
 }
 
 /** An exchange says what is wanted instead, and nothing else does. */
@@ -74,18 +76,19 @@ function replacementsOf({ tx }: CommandContext, { kind, replacements }: Request)
 function enterAfterSales(
   context: CommandContext,
   order: OrderRow,
-  { number, input }: { number: string; input: Request },
+  { number, input, items }: { number: string; input: Request; items: () => readonly ItemRow[] },
 ): OrderRow {
   if (order.status === 'after_sales') return order;
   return applyTransition(context, order, 'open_after_sales', {
     reason: input.reasonText || input.reasonCode,
     details: { number, kind: input.kind, reasonCode: input.reasonCode },
+    items,
   });
 }
 
 function refuseForbiddenReturn(
   { tx, session }: CommandContext,
-  order: OrderRow,
+  items: readonly ItemRow[],
   { input, units }: { input: Request; units: ReadonlyMap<number, number> },
 ): void {
   const { kind, reasonCode: reason } = input;
@@ -99,7 +102,7 @@ function refuseForbiddenReturn(
     return;
   }
   if (!ruleOf(tx, 'returns_quality_only').on) return;
-  const lines = readItems(tx, order.id).filter(({ lineNo }) => units.has(lineNo));
+  const lines = items.filter(({ lineNo }) => units.has(lineNo));
   const [line] = linesNotReturnable(
     { kind, reason },
     lines.map((item) => ({ ...item, category: item.category as DrugCategory })),

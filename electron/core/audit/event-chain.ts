@@ -33,6 +33,26 @@ export function eventColumns<Status extends string>(p: ChainEvent<Status> & { re
   };
 }
 
+/** An event as the screen of its document tells it. */
+export interface ShownEvent<Status extends string> extends Omit<ChainEvent<Status>, 'staffId' | 'details'> {
+  readonly details: Record<string, unknown>;
+}
+
+/** Events as the screen of their document tells them. */
+export function showEvents<Status extends string>(events: readonly ChainEvent<Status>[]): ShownEvent<Status>[] {
+  return events.map((event) => ({
+    seq: event.seq,
+    action: event.action,
+    fromStatus: event.fromStatus,
+    toStatus: event.toStatus,
+    staffName: event.staffName,
+    role: event.role,
+    reason: event.reason,
+    details: JSON.parse(event.details),
+    atMs: event.atMs,
+  }));
+}
+
 /** Where a document's chain of events stands. */
 export interface ChainHead {
   readonly eventCount: number;

@@ -5,7 +5,7 @@ import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { type DrugRow, findDrug } from './drugs.ts';
-import { insertDrug } from './insert-drug.ts';
+import { type DrugFields, insertDrug } from './insert-drug.ts';
 import {
   findLooseArticle,
   followedFields,
@@ -13,8 +13,13 @@ import {
   type LooseArticleRow,
   looseArticleOf,
 } from './loose-articles.ts';
-import { namePinyin } from './search/name-pinyin.ts';
 import { differsFromRow, updateDrug } from './update-drug.ts';
+
+/** A drug that is or was split: how, and the row of its packs. */
+export interface SplitDrug {
+  readonly article: LooseArticleRow;
+  readonly pack: DrugRow;
+}
 
 /** How a drug's units are to be sold. */
 export interface SplitTerms {
@@ -56,29 +61,41 @@ const idOfCode = statement<{ code: string }>()((db, p) =>
  * Says that a drug's packs may be opened (拆零), and makes the article that its units are sold as; said again, it
  * changes price, unit and directions. Packs that were opened before keep the units that they had.
  *
- * Fails with DRUG_NOT_FOUND or SPLIT_NOT_ALLOWED.
+ * Fails with DRUG_NOT_FOUND or SPLIT_NOT_ALLOWED. Returns what it left behind.
  */
-export function markSplittable(context: CommandContext, packDrugId: number, terms: SplitTerms): void {
+export function markSplittable(context: CommandContext, packDrugId: number, terms: SplitTerms): SplitDrug {
   const { tx, nowMs } = context;
   const pack = findDrug(tx, packDrugId) ?? fail('DRUG_NOT_FOUND', { drugId: packDrugId });
   refuseUnsplittable(tx, pack);
-  const article = { ...terms, packDrugId, isActive: 1 };
+  const { unitsPerPack, unitPriceFen, directions } = terms;
+  const marked = { packDrugId, unitsPerPack, unitPriceFen, directions, isActive: 1 };
   const known = looseArticleOf(tx, packDrugId);
-  const fields = followedFields(pack, article, terms.unit);
+  const drugId = known?.drugId ?? insertLoose(context, pack, followedFields(pack, marked, terms.unit));
+  const article = { ...marked, drugId };
   if (known === undefined) {
-    const drug = { ...fields, ...namePinyin(pack), code: freeCode(tx, pack.code), barcodes: [] };
-    const drugId = insertDrug(tx, drug, { importId: null, atMs: nowMs });
     forgetLooseArticles(tx);
-    tx.run(insertArticle, { ...article, drugId });
+    tx.run(insertArticle, article);
   } else {
-    tx.run(updateArticle, { ...article, drugId: known.drugId });
-    follow(tx, { article: { ...article, drugId: known.drugId }, pack, unit: terms.unit, atMs: nowMs });
+    tx.run(updateArticle, article);
+    const row = looseRowOf(tx, known);
+    follow(tx, { article, pack, row, unit: terms.unit, atMs: nowMs });
   }
-  tell(context, pack, { ...terms });
+  return tell(context, { article, pack }, { ...terms });
 }
 
-/** Ends the selling by the unit; loose units that are left stay on the books. Fails with NOT_SPLITTABLE. */
-export function unmarkSplittable(context: CommandContext, packDrugId: number): void {
+/** Puts the article that a drug's units are sold as into the catalogue: it is read and found as its pack is. */
+function insertLoose(context: CommandContext, pack: DrugRow, fields: Omit<DrugFields, 'code'>): number {
+  const { tx, nowMs } = context;
+  const { pinyinInitials, searchPinyin } = pack;
+  const drug = { ...fields, pinyinInitials, searchPinyin, code: freeCode(tx, pack.code), barcodes: [] };
+  return insertDrug(tx, drug, { importId: null, atMs: nowMs });
+}
+
+/**
+ * Ends the selling by the unit; loose units that are left stay on the books. Fails with NOT_SPLITTABLE. Returns what
+ * it left behind.
+ */
+export function unmarkSplittable(context: CommandContext, packDrugId: number): SplitDrug {
   const { tx, nowMs } = context;
   const pack = findDrug(tx, packDrugId) ?? fail('DRUG_NOT_FOUND', { drugId: packDrugId });
   const known = looseArticleOf(tx, packDrugId);
@@ -86,8 +103,9 @@ export function unmarkSplittable(context: CommandContext, packDrugId: number): v
     fail('NOT_SPLITTABLE', { drugId: packDrugId, name: pack.genericName });
   const article = { ...known, isActive: 0 };
   tx.run(updateArticle, article);
-  follow(tx, { article, pack, unit: unitOf(tx, known), atMs: nowMs });
-  tell(context, pack, { ended: true });
+  const row = looseRowOf(tx, known);
+  follow(tx, { article, pack, row, unit: row.unit, atMs: nowMs });
+  return tell(context, { article, pack }, { ended: true });
 }
 
 /**
@@ -99,7 +117,8 @@ export function followPack(tx: Tx, packDrugId: number, atMs: number): void {
   if (article === undefined) return;
   const pack = findDrug(tx, packDrugId);
   invariant(pack !== undefined, 'loose units are units of a drug');
-  follow(tx, { article, pack, unit: unitOf(tx, article), atMs });
+  const row = looseRowOf(tx, article);
+  follow(tx, { article, pack, row, unit: row.unit, atMs });
 }
 
 /** Fails with SPLIT_NOT_ALLOWED where a drug's packs may not be opened. */
@@ -114,17 +133,17 @@ export function refuseUnsplittable(reader: Reader, pack: DrugRow): void {
 
 function follow(
   tx: Tx,
-  change: { article: LooseArticleRow; pack: DrugRow; unit: string; atMs: number },
+  change: SplitDrug & { row: DrugRow; unit: string; atMs: number },
 ): void {
-  const { article, pack, unit, atMs } = change;
-  const row = findDrug(tx, article.drugId);
-  invariant(row !== undefined, 'a loose article has its row in the catalogue');
+  const { article, pack, row, unit, atMs } = change;
   const stated = followedFields(pack, article, unit);
   if (differsFromRow(row, stated)) updateDrug(tx, row, { stated, atMs });
 }
 
-function unitOf(reader: Reader, article: LooseArticleRow): string {
-  return findDrug(reader, article.drugId)?.unit ?? '';
+function looseRowOf(reader: Reader, article: LooseArticleRow): DrugRow {
+  const row = findDrug(reader, article.drugId);
+  invariant(row !== undefined, 'a loose article has its row in the catalogue');
+  return row;
 }
 
 /** The pack's article number with an L for loose; numbered on where somebody else has that. */
@@ -135,8 +154,11 @@ function freeCode(reader: Reader, packCode: string): string {
   }
 }
 
-function tell(context: CommandContext, pack: DrugRow, terms: Readonly<Record<string, unknown>>): void {
-  const article = looseArticleOf(context.tx, pack.id);
+function tell(
+  context: CommandContext,
+  { article, pack }: SplitDrug,
+  terms: Readonly<Record<string, unknown>>,
+): SplitDrug {
   context.publish({
     kind: 'drug.split_changed',
     subject: `drug:${pack.code}`,
@@ -145,4 +167,5 @@ function tell(context: CommandContext, pack: DrugRow, terms: Readonly<Record<str
   });
   context.note(`drug:${pack.code}`, terms);
   context.changed('catalog', 'stock', 'cart');
+  return { article, pack };
 }

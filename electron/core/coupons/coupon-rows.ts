@@ -60,7 +60,8 @@ export function termsOf(row: CouponRow): CouponTerms {
 
 /** A coupon as its managers see it. */
 export function couponView(reader: Reader, row: CouponRow): CouponView {
-  const codes = (ids: string) => reader.all(codesOf, { ids }).map(({ code }) => code);
+  // Most coupons name no drug: then nothing is asked.
+  const codes = (ids: string) => (ids === '[]' ? [] : reader.all(codesOf, { ids }).map(({ code }) => code));
   const { id: couponId, drugIds, excludedDrugIds, updatedAtMs: _, stopped, ...rest } = row;
   const { categories, membersOnly, stackable } = termsOf(row);
   return {

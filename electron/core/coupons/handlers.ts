@@ -1,10 +1,15 @@
 import { type Handlers, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
-import { couponView, getCoupon, listCoupons } from './coupon-rows.ts';
+import { LeftBehind } from '../platform/left-behind.ts';
+import { type CouponRow, couponView, getCoupon, listCoupons } from './coupon-rows.ts';
 import { listUses } from './redeem-coupon.ts';
 import { saveCoupon, stopCoupon } from './save-coupon.ts';
 
-const showCoupon = ({ reader }: QueryContext, { couponId }: { couponId: number }) =>
-  couponView(reader, getCoupon(reader, couponId));
+const leftBehind = new LeftBehind<CouponRow>();
+
+const receiptOf = (row: CouponRow) => leftBehind.keep({ couponId: row.id }, row);
+
+const showCoupon = ({ reader }: QueryContext, receipt: { couponId: number }) =>
+  couponView(reader, leftBehind.find(receipt) ?? getCoupon(reader, receipt.couponId));
 
 /** The calls of `coupons.*`. */
 export function couponHandlers(): Handlers {
@@ -14,13 +19,10 @@ export function couponHandlers(): Handlers {
       getCoupon(reader, couponId);
       return { uses: listUses(reader, couponId) };
     }),
-    ...onCommand('coupons.save', (context, input) => ({ couponId: saveCoupon(context, input) }), showCoupon),
+    ...onCommand('coupons.save', (context, input) => receiptOf(saveCoupon(context, input)), showCoupon),
     ...onCommand(
       'coupons.setStopped',
-      (context, input) => {
-        stopCoupon(context, input);
-        return { couponId: input.couponId };
-      },
+      (context, input) => receiptOf(stopCoupon(context, input)),
       showCoupon,
     ),
   };

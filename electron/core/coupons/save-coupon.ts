@@ -52,9 +52,9 @@ function columns<Row extends Omit<Written, 'stopped'>>(p: Row) {
  * Makes a coupon or changes its terms. Orders that used it keep what they were promised.
  *
  * Fails with COUPON_NOT_FOUND, VERSION_CONFLICT, COUPON_CODE_TAKEN, DRUG_NOT_FOUND, or COUPON_LIMIT_BELOW_USES when it
- * was used more often than it may be from now on.
+ * was used more often than it may be from now on. Returns it as it then is.
  */
-export function saveCoupon(context: CommandContext, input: ParsedInput<'coupons.save'>): number {
+export function saveCoupon(context: CommandContext, input: ParsedInput<'coupons.save'>): CouponRow {
   const { tx, nowMs } = context;
   const { couponId, maxUses } = input;
   const before = couponId === null ? null : couponAsSeen(tx, { couponId, version: input.version });
@@ -76,18 +76,17 @@ export function saveCoupon(context: CommandContext, input: ParsedInput<'coupons.
   };
   if (before !== null) invariant(tx.run(update, { ...row, id: before.id }).changes === 1, 'it was just read');
   const savedId = before?.id ?? tx.run(insert, row).lastInsertRowid;
-  tell(context, savedId);
-  return savedId;
+  return tell(context, savedId);
 }
 
-/** Stops a coupon or lets it go on. Fails with COUPON_NOT_FOUND or VERSION_CONFLICT. */
+/** Stops a coupon or lets it go on; returns it as it then is. Fails with COUPON_NOT_FOUND or VERSION_CONFLICT. */
 export function stopCoupon(
   context: CommandContext,
   { couponId, version, stopped }: ParsedInput<'coupons.setStopped'>,
-): void {
+): CouponRow {
   couponAsSeen(context.tx, { couponId, version });
   context.tx.run(stop, { id: couponId, stopped: stopped ? 1 : 0, atMs: context.nowMs });
-  tell(context, couponId);
+  return tell(context, couponId);
 }
 
 function couponAsSeen(
@@ -105,10 +104,12 @@ function drugIdsOf(reader: Reader, codes: readonly string[]): number[] {
   return codes.map((code) => findDrugIdByCode(reader, code) ?? fail('DRUG_NOT_FOUND', { code }));
 }
 
-function tell(context: CommandContext, couponId: number): void {
-  const { updatedAtMs: _, ...coupon } = getCoupon(context.tx, couponId);
+function tell(context: CommandContext, couponId: number): CouponRow {
+  const row = getCoupon(context.tx, couponId);
+  const { updatedAtMs: _, ...coupon } = row;
   const subject = `coupon:${coupon.code}`;
   context.note(subject, { version: coupon.version, stopped: coupon.stopped });
   context.publish({ kind: 'coupon.saved', subject, subjectVersion: coupon.version, payload: { coupon } });
   context.changed('coupons', 'cart');
+  return row;
 }

@@ -2,15 +2,14 @@ import { type GivenUnits, handedOverNow, type OwedUnits } from '#shared/domain/o
 import { invariant } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import type { BatchShare } from '../inventory/reserve-stock.ts';
-import { readPacks } from '../orders/dispensed-packs.ts';
+import type { PackRow } from '../orders/dispensed-packs.ts';
 import { type ItemRow, readItemBatches } from '../orders/order-rows.ts';
 
 /** A batch that an order was given, with what of it lies in the bag. */
 export type GivenBatch = GivenUnits & BatchShare;
 
 /** What an order was given of each batch, and how much of it was verified. */
-export function readGivenUnits(reader: Reader, orderId: number): GivenBatch[] {
-  const packs = readPacks(reader, orderId);
+export function readGivenUnits(reader: Reader, orderId: number, packs: readonly PackRow[]): GivenBatch[] {
   return readItemBatches(reader, orderId)
     .filter(({ state }) => state === 'reserved' || state === 'dispensed')
     .map(({ state: _, ...batch }) => ({

@@ -1,10 +1,12 @@
-import { orderDetail } from '../orders/order-detail.ts';
+import { orderDetail, showRecord } from '../orders/order-detail.ts';
+import { recordBehind, receiptOf as orderReceiptOf } from '../orders/order-record.ts';
 import { type Handlers, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
+import { LeftBehind } from '../platform/left-behind.ts';
 import { checkPacks } from './check-packs.ts';
 import { dispensingQueue } from './dispensing-queue.ts';
 import { dispensingSheet, showSheet } from './dispensing-sheet.ts';
 import { listEquivalents } from './list-equivalents.ts';
-import { oweBalance } from './owe-balance.ts';
+import { type Owed, oweBalance } from './owe-balance.ts';
 import { receiptOf, type SheetReceipt, sheetBehind } from './sheet-record.ts';
 import { substituteDrug } from './substitute-drug.ts';
 import { takeBackPack } from './take-back-pack.ts';
@@ -13,6 +15,19 @@ import { verifyScannedPack } from './verify-pack.ts';
 
 const show = ({ reader }: QueryContext, receipt: SheetReceipt) =>
   showSheet(reader, sheetBehind(reader, receipt));
+
+const owedBehind = new LeftBehind<Owed>();
+
+function showOwed(context: QueryContext, receipt: { givenId: number | null; owedId: number }) {
+  const { givenId, owedId } = receipt;
+  const left = owedBehind.find(receipt);
+  if (left === undefined) {
+    const given = givenId === null ? null : orderDetail(context, givenId);
+    return { given, owed: orderDetail(context, owedId) };
+  }
+  const given = left.given === null ? null : showRecord(context, left.given);
+  return { given, owed: showRecord(context, left.owed) };
+}
 
 /** The calls of `dispensing.*`. */
 export function dispensingHandlers(): Handlers {
@@ -30,14 +45,20 @@ export function dispensingHandlers(): Handlers {
       (context, { orderId, packId }) => receiptOf(takeBackPack(context, orderId, packId)),
       show,
     ),
-    ...onCommand('dispensing.owe', oweBalance, (context, { givenId, owedId }) => ({
-      given: givenId === null ? null : orderDetail(context, givenId),
-      owed: orderDetail(context, owedId),
-    })),
+    ...onCommand(
+      'dispensing.owe',
+      (context, input) => {
+        const owed = oweBalance(context, input);
+        return owedBehind.keep({ givenId: owed.given?.order.id ?? null, owedId: owed.owed.order.id }, owed);
+      },
+      showOwed,
+    ),
     ...onQuery('dispensing.equivalents', listEquivalents),
-    ...onCommand('dispensing.substitute', substituteDrug, (context, { orderId }) => ({
-      order: orderDetail(context, orderId),
-    })),
+    ...onCommand(
+      'dispensing.substitute',
+      (context, input) => orderReceiptOf(substituteDrug(context, input), {}),
+      (context, receipt) => ({ order: showRecord(context, recordBehind(context.reader, receipt)) }),
+    ),
     ...onCommand('dispensing.check', (context, input) => receiptOf(checkPacks(context, input)), show),
   };
 }

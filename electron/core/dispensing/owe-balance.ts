@@ -6,8 +6,8 @@ import { applyTransition } from '../orders/apply-transition.ts';
 import { freshOrderNumber } from '../orders/create-order.ts';
 import { type PackRow, readPacks, standingPacks } from '../orders/dispensed-packs.ts';
 import { orderAsSeen, refuseStatus } from '../orders/order-as-seen.ts';
-import { readRecord } from '../orders/order-record.ts';
-import { type OrderRow, readItems } from '../orders/order-rows.ts';
+import { type OrderRecord, recordOf } from '../orders/order-record.ts';
+import { type ItemRow, type OrderRow, readItems } from '../orders/order-rows.ts';
 import { findOwed, missingUnits, writeOwed } from '../orders/owed-balances.ts';
 import { makePart, type PartPlan, planParts } from '../orders/plan-parts.ts';
 import { publishOrder } from '../orders/publish-order.ts';
@@ -16,7 +16,7 @@ import { readPayments } from '../payments/refund-order.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { recordOwed } from '../prescriptions/dispense-prescription.ts';
 import { ruleOf } from '../rules/rules.ts';
-import { carryPacks, givenPacks } from './carry-packs.ts';
+import { givenPacks, tellSuccessor } from './carry-packs.ts';
 import { divideOwed, type GivenBatch, readGivenUnits } from './divide-owed.ts';
 import { writeOff } from './write-off.ts';
 
@@ -24,6 +24,7 @@ type Input = ParsedInput<'dispensing.owe'>;
 
 interface Owing {
   readonly input: Input;
+  readonly items: readonly ItemRow[];
   readonly given: readonly GivenBatch[];
   /** Packs that were verified and go into the bag. */
   readonly packs: readonly PackRow[];
@@ -39,34 +40,35 @@ interface Owing {
  * batches as far as there are any, and waits for goods otherwise. All of it is one transaction.
  *
  * Fails with ORDER_NOT_FOUND, INVALID_ORDER_STATUS, VERSION_CONFLICT, OWED_INVALID, PRESCRIPTION_NOT_APPROVED or
- * PRESCRIPTION_LAPSED. Returns the ids of what is handed over, if anything is, and of what is owed.
+ * PRESCRIPTION_LAPSED. Returns what is handed over, if anything is, and what is owed.
  */
-export function oweBalance(
-  context: CommandContext,
-  input: Input,
-): { givenId: number | null; owedId: number } {
+export function oweBalance(context: CommandContext, input: Input): Owed {
   const { tx } = context;
   const order = orderToOwe(context, input);
-  const given = readGivenUnits(tx, order.id);
-  const isShort = missingUnits(tx, order.id).length > 0;
+  const items = readItems(tx, order.id);
+  const packs = readPacks(tx, order.id);
+  const given = readGivenUnits(tx, order.id, packs);
+  const isShort = missingUnits(tx, order.id, items).length > 0;
   const problem = owedProblem(given, input.lines, isShort);
   if (problem !== null) fail('OWED_INVALID', { orderId: order.id, ...problem });
   const hasGiven = handedOverNow(given, input.lines).length > 0;
   const owing: Owing = {
     input,
+    items,
     given,
-    packs: standingPacks(readPacks(tx, order.id)),
+    packs: standingPacks(packs),
     givenNumber: hasGiven ? freshOrderNumber(context) : null,
     owedNumber: freshOrderNumber(context),
   };
   const [givenPart, owedPart] = planOwing(context, order, owing);
   const became = [...(owing.givenNumber === null ? [] : [owing.givenNumber]), owing.owedNumber];
   const { cause, reason } = input;
-  applyTransition(context, order, 'owe', { became, reason, details: { cause, owedIn: owing.owedNumber } });
-  publishOrder(context, readRecord(tx, order.id), order.eventCount);
+  const details = { cause, owedIn: owing.owedNumber };
+  const ended = applyTransition(context, order, 'owe', { became, reason, details, items: () => items });
+  publishOrder(context, recordOf(tx, ended, { items }), order.eventCount);
   if (isStockWrong(cause)) writeOff(context, input.lines, reason);
-  const givenId = givenPart === null ? null : makeGiven(context, order, { part: givenPart, owing });
-  const owedId = makeOwed(context, order, { part: owedPart, owing });
+  const handedOver = givenPart === null ? null : makeGiven(context, order, { part: givenPart, owing });
+  const owed = makeOwed(context, order, { part: owedPart, owing });
   context.note(`order:${order.orderNumber}`, {
     status: 'cancelled',
     version: order.version + 1,
@@ -74,7 +76,14 @@ export function oweBalance(
     cause,
   });
   context.changed('dispensing', 'stock');
-  return { givenId, owedId };
+  return { given: handedOver, owed };
+}
+
+/** What an order became that could not be handed over whole. */
+export interface Owed {
+  /** What is handed over now. */
+  readonly given: OrderRecord | null;
+  readonly owed: OrderRecord;
 }
 
 function orderToOwe(context: CommandContext, { orderId, version }: Input): OrderRow {
@@ -86,7 +95,7 @@ function orderToOwe(context: CommandContext, { orderId, version }: Input): Order
 
 /** What is handed over now, if anything, and what is owed; both paid for. */
 function planOwing({ tx }: CommandContext, order: OrderRow, owing: Owing): [PartPlan | null, PartPlan] {
-  const items = readItems(tx, order.id);
+  const { items } = owing;
   const { quantities, shares } = divideOwed(items, owing.given, owing.input.lines);
   const scanned = packsSetAside(tx, order.id);
   const packs = items.map(({ lineNo }, place) =>
@@ -115,24 +124,19 @@ function makeGiven(
   context: CommandContext,
   order: OrderRow,
   { part, owing }: { part: PartPlan; owing: Owing },
-): number {
-  const { givenNumber: orderNumber } = owing;
+): OrderRecord {
+  const { givenNumber: orderNumber, packs } = owing;
   invariant(orderNumber !== null, 'what is given has a number');
   const made = makePart(context, order, { ...part, kind: 'split', orderNumber });
-  if (order.status === 'dispensing') {
-    const details = { continues: order.orderNumber };
-    applyTransition(context, made, 'continue_dispensing', { details });
-    carryPacks(context, made.id, { packs: owing.packs, lines: part.lines });
-  }
-  publishOrder(context, readRecord(context.tx, made.id), 0);
-  return made.id;
+  const going = order.status === 'dispensing' ? { from: order, packs, lines: part.lines } : null;
+  return tellSuccessor(context, made, going);
 }
 
 function makeOwed(
   context: CommandContext,
   order: OrderRow,
   { part, owing }: { part: PartPlan; owing: Owing },
-): number {
+): OrderRecord {
   const { tx, session, nowMs } = context;
   const { cause, reason } = owing.input;
   const made = makePart(context, order, { ...part, kind: 'owe', orderNumber: owing.owedNumber });
@@ -141,10 +145,12 @@ function makeOwed(
     const { staffId } = session;
     writeOwed(tx, { orderId: made.id, cause, reason, collectUntil, staffId, owedAtMs: nowMs });
   }
-  reserveForOwed(context, made.id);
-  publishOrder(context, readRecord(tx, made.id), 0);
+  const items = readItems(tx, made.id);
+  reserveForOwed(context, made.id, items);
+  const record = recordOf(tx, made, { items });
+  publishOrder(context, record, 0);
   tellPrescriptions(context, order, { part, owing, owedId: made.id });
-  return made.id;
+  return record;
 }
 
 /** Only a prescription has a last day: what needs none is the customer's for as long as they like. */

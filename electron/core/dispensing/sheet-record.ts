@@ -36,7 +36,7 @@ export function readSheet(reader: Reader, orderId: number): SheetRecord {
     batches: readItemBatches(reader, orderId).filter(({ state }) => state !== 'released'),
     shelves: new Map(items.map(({ drugId }) => [drugId, shelfOf(reader, drugId)])),
     ...readVerified(reader, orderId),
-    owed: readOwed(reader, orderId),
+    owed: readOwed(reader, order, items),
   };
 }
 

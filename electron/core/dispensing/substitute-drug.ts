@@ -11,7 +11,7 @@ import { readPacks, standingPacks } from '../orders/dispensed-packs.ts';
 import { drugOnLine } from '../orders/insert-items.ts';
 import type { SuccessorLine } from '../orders/make-successor.ts';
 import { refuseStatus, requireSeen } from '../orders/order-as-seen.ts';
-import { readRecord } from '../orders/order-record.ts';
+import { type OrderRecord, recordOf } from '../orders/order-record.ts';
 import { getOrder, type ItemRow, type OrderRow, readItems } from '../orders/order-rows.ts';
 import { makePart, type PartPlan, planParts } from '../orders/plan-parts.ts';
 import { publishOrder } from '../orders/publish-order.ts';
@@ -21,7 +21,7 @@ import { readPayments } from '../payments/refund-order.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { recordSubstituted } from '../prescriptions/dispense-prescription.ts';
 import { requireLicence } from '../staff/require-licence.ts';
-import { carryPacks, givenPacks } from './carry-packs.ts';
+import { givenPacks, tellSuccessor } from './carry-packs.ts';
 import { type GivenBatch, readGivenUnits } from './divide-owed.ts';
 import { equivalenceFacts, factsOfLine, lineOf } from './list-equivalents.ts';
 import { writeOff } from './write-off.ts';
@@ -50,31 +50,31 @@ interface Instead {
  *
  * Fails with ORDER_NOT_FOUND, VERSION_CONFLICT, INVALID_ORDER_STATUS, LICENCE_MISSING, LICENCE_EXPIRED,
  * SUBSTITUTION_INVALID, DRUG_NOT_FOUND, NOT_EQUIVALENT, CONTROLLED_QUANTITY_EXCEEDED, INSUFFICIENT_STOCK,
- * PRESCRIPTION_NOT_APPROVED or PRESCRIPTION_LAPSED. Returns the id of the order that goes on.
+ * PRESCRIPTION_NOT_APPROVED or PRESCRIPTION_LAPSED. Returns the order that goes on.
  */
-export function substituteDrug(context: CommandContext, input: Input): { orderId: number } {
+export function substituteDrug(context: CommandContext, input: Input): OrderRecord {
   const { tx, session } = context;
   const { number: licenceNumber } = requireLicence(tx, { ...context, session });
   const order = orderToChange(context, input);
-  const goods = { items: readItems(tx, order.id), given: readGivenUnits(tx, order.id) };
+  const items = readItems(tx, order.id);
+  const allPacks = readPacks(tx, order.id);
+  const goods = { items, given: readGivenUnits(tx, order.id, allPacks) };
   const instead = planInstead(context, input, goods);
-  const packs = standingPacks(readPacks(tx, order.id));
+  const packs = standingPacks(allPacks);
   const orderNumber = freshOrderNumber(context);
   const part = planOrder(context, order, { ...goods, instead });
   const { cause, reason } = input;
   const story = storyOf(instead);
   const details = { cause, substitution: story };
-  applyTransition(context, order, 'substitute', { became: [orderNumber], reason, details });
-  publishOrder(context, readRecord(tx, order.id), order.eventCount);
+  const became = [orderNumber];
+  const ended = applyTransition(context, order, 'substitute', { became, reason, details, items: () => items });
+  publishOrder(context, recordOf(tx, ended, { items }), order.eventCount);
   if (isWrittenOff(cause)) writeOff(context, input.missing, reason);
   const substitutionId = writeSubstitution(tx, substitutionOf(context, input, { instead, licenceNumber }));
   const lines = part.lines.map((line) => giveInstead(line, { instead, substitutionId }));
   const made = makePart(context, order, { ...part, lines, kind: 'substitute', orderNumber });
-  if (order.status === 'dispensing') {
-    applyTransition(context, made, 'continue_dispensing', { details: { continues: order.orderNumber } });
-    carryPacks(context, made.id, { packs, lines });
-  }
-  publishOrder(context, readRecord(tx, made.id), 0);
+  const going = order.status === 'dispensing' ? { from: order, packs, lines } : null;
+  const record = tellSuccessor(context, made, going);
   const { prescriptionId } = instead.item;
   if (prescriptionId !== null) {
     const { orderNumber: from } = order;
@@ -89,11 +89,11 @@ export function substituteDrug(context: CommandContext, input: Input): { orderId
   context.note(`order:${order.orderNumber}`, {
     status: 'cancelled',
     version: version + 1,
-    became: [orderNumber],
+    became,
     cause,
   });
   context.changed('dispensing', 'stock');
-  return { orderId: made.id };
+  return record;
 }
 
 function orderToChange({ tx }: CommandContext, { orderId, version }: Input): OrderRow {

@@ -15,7 +15,7 @@ import { orderDirectly, orderFromCart } from './make-order.ts';
 import { mergeOrders } from './merge-orders.ts';
 import { orderAsSeen, refuseStatus } from './order-as-seen.ts';
 import { orderDetail, showRecord } from './order-detail.ts';
-import { type OrderReceipt, type OrderRecord, readRecord, receiptOf, recordBehind } from './order-record.ts';
+import { type OrderReceipt, type OrderRecord, readRecord, receiptOf, recordBehind, recordOf } from './order-record.ts';
 import { getOrderByNumber, type OrderRow } from './order-rows.ts';
 import { findOwed } from './owed-balances.ts';
 import { publishOrder } from './publish-order.ts';
@@ -40,7 +40,7 @@ const showPaid = (context: QueryContext, receipt: OrderReceipt & { changeFen: nu
 
 /** Ends a command that changed an order: central hears of it, and the answer is made from the same record. */
 function finish(context: CommandContext, order: OrderRow, eventsBefore: number): OrderRecord {
-  const record = readRecord(context.tx, order.id);
+  const record = recordOf(context.tx, order);
   publishOrder(context, record, eventsBefore);
   return record;
 }

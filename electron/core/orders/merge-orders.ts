@@ -6,7 +6,7 @@ import { applyTransition } from './apply-transition.ts';
 import { freshOrderNumber } from './create-order.ts';
 import { checkLimits } from './draft-order.ts';
 import { makeSuccessor, type SuccessorLine } from './make-successor.ts';
-import { type OrderRecord, readRecord } from './order-record.ts';
+import { type OrderRecord, recordOf } from './order-record.ts';
 import { type OrderRow, readItemBatches, readItems } from './order-rows.ts';
 import { publishOrder } from './publish-order.ts';
 import { refuseBreaches } from './transition-guards.ts';
@@ -38,8 +38,8 @@ export function mergeOrders(context: CommandContext, orders: readonly OrderRow[]
 
   const orderNumber = freshOrderNumber(context);
   for (const order of sources) {
-    applyTransition(context, order, 'merge_into', { became: [orderNumber] });
-    publishOrder(context, readRecord(context.tx, order.id), order.eventCount);
+    const ended = applyTransition(context, order, 'merge_into', { became: [orderNumber] });
+    publishOrder(context, recordOf(context.tx, ended), order.eventCount);
   }
   const shippingFeeFen = sources.reduce((sum, order) => sum + order.shippingFeeFen, 0);
   const heading = joinHeadings(sources);
@@ -51,7 +51,7 @@ export function mergeOrders(context: CommandContext, orders: readonly OrderRow[]
     lines,
     shippingFeeFen,
   });
-  const record = readRecord(context.tx, made.id);
+  const record = recordOf(context.tx, made);
   publishOrder(context, record, 0);
   return record;
 }

@@ -10,6 +10,7 @@ import { isPermitted } from '#shared/domain/permissions.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
 import { refusalOf } from '#shared/errors/index.ts';
 import { looseAmong } from '../catalog/loose-articles.ts';
+import { showEvents } from '../audit/event-chain.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type OrderRecord, readRecord } from './order-record.ts';
 import type { OrderRow } from './order-rows.ts';
@@ -38,10 +39,7 @@ export function showRecord(context: QueryContext, record: OrderRecord): OrderDet
     })) as OrderDetail['payments'],
     owed: record.owed,
     links: { madeFrom: [...record.links.madeFrom], became: [...record.links.became] },
-    events: events.map(({ hash: _, orderId: __, staffId: ___, details, ...event }) => ({
-      ...event,
-      details: JSON.parse(details),
-    })) as OrderDetail['events'],
+    events: showEvents(events) as OrderDetail['events'],
     historyIntact: record.historyIntact,
     actions: offeredActions(context, record),
   };

@@ -43,14 +43,24 @@ const staffName = statement<{ id: number }>()((db, p) =>
 
 /** Reads an order whole. Fails with ORDER_NOT_FOUND. */
 export function readRecord(reader: Reader, orderId: number): OrderRecord {
-  const order = getOrder(reader, orderId);
+  return recordOf(reader, getOrder(reader, orderId));
+}
+
+/** The same of an order whose row, and perhaps whose lines, were just read or written. */
+export function recordOf(
+  reader: Reader,
+  order: OrderRow,
+  { items }: { readonly items?: readonly ItemRow[] } = {},
+): OrderRecord {
+  const { id: orderId } = order;
   const events = readEvents(reader, orderId);
+  const lines = items ?? readItems(reader, orderId);
   return {
     order,
-    items: readItems(reader, orderId),
+    items: lines,
     batches: readItemBatches(reader, orderId),
     payments: readPayments(reader, orderId),
-    ...relationsOf(reader, orderId),
+    ...relationsOf(reader, order, lines),
     events,
     isFresh: false,
     staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
@@ -59,11 +69,15 @@ export function readRecord(reader: Reader, orderId: number): OrderRecord {
 }
 
 /** An order without links has no transfers to read, and is owed by nobody. */
-function relationsOf(reader: Reader, orderId: number): Pick<OrderRecord, 'links' | 'transfers' | 'owed'> {
-  const links = readLinks(reader, orderId);
+function relationsOf(
+  reader: Reader,
+  order: OrderRow,
+  items: readonly ItemRow[],
+): Pick<OrderRecord, 'links' | 'transfers' | 'owed'> {
+  const links = readLinks(reader, order.id);
   const isLinked = links.madeFrom.length > 0 || links.became.length > 0;
   return isLinked
-    ? { links, transfers: readTransfers(reader, orderId), owed: readOwed(reader, orderId) }
+    ? { links, transfers: readTransfers(reader, order.id), owed: readOwed(reader, order, items) }
     : { links, transfers: NO_TRANSFERS, owed: null };
 }
 

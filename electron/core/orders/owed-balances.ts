@@ -85,10 +85,17 @@ export interface MissingUnits {
   readonly quantity: number;
 }
 
-/** What an order has sold and not been given of any batch: of an owed order, what waits for goods. */
-export function missingUnits(reader: Reader, orderId: number): MissingUnits[] {
+/**
+ * What an order has sold and not been given of any batch: of an owed order, what waits for goods. Its lines are read
+ * where the caller has not read them.
+ */
+export function missingUnits(
+  reader: Reader,
+  orderId: number,
+  items: readonly ItemRow[] = readItems(reader, orderId),
+): MissingUnits[] {
   const batches = readItemBatches(reader, orderId).filter(({ state }) => state !== 'released');
-  return readItems(reader, orderId).flatMap((item) => {
+  return items.flatMap((item) => {
     const given = batches
       .filter(({ lineNo }) => lineNo === item.lineNo)
       .reduce((sum, batch) => sum + batch.quantity, 0);

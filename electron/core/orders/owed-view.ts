@@ -1,7 +1,7 @@
 import type { OwedBalanceView } from '#shared/contracts/orders.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader } from '../db/store.ts';
-import { getOrder } from './order-rows.ts';
+import type { ItemRow, OrderRow } from './order-rows.ts';
 import { findOwed, missingUnits } from './owed-balances.ts';
 
 const staffName = statement<{ id: number }>()((db, p) =>
@@ -9,11 +9,15 @@ const staffName = statement<{ id: number }>()((db, p) =>
 );
 
 /** Why an order is owed, who said so, and how many of its units wait for goods; null for any other order. */
-export function readOwed(reader: Reader, orderId: number): OwedBalanceView | null {
-  const owed = findOwed(reader, orderId);
+export function readOwed(
+  reader: Reader,
+  order: OrderRow,
+  items: readonly ItemRow[],
+): OwedBalanceView | null {
+  const owed = findOwed(reader, order.id);
   if (owed === undefined) return null;
   const { cause, reason, collectUntil, owedAtMs, staffId } = owed;
-  const missing = getOrder(reader, orderId).status === 'paid' ? missingUnits(reader, orderId) : [];
+  const missing = order.status === 'paid' ? missingUnits(reader, order.id, items) : [];
   return {
     cause,
     reason,

@@ -4,16 +4,20 @@ import type { CommandContext } from '../platform/context.ts';
 import { addEvent } from './apply-transition.ts';
 import { reserveMore } from './move-reservations.ts';
 import { readRecord } from './order-record.ts';
-import { getOrder, type OrderRow } from './order-rows.ts';
+import { getOrder, type ItemRow, type OrderRow } from './order-rows.ts';
 import { missingUnits, uncollectedOrderIds } from './owed-balances.ts';
 import { tellOrder } from './publish-order.ts';
 
 /**
  * Sets aside for an owed order what there is of the goods that it waits for, first expiry first out over sellable
- * batches; what falls short goes on waiting (RX-5). Returns how many units it got.
+ * batches; what falls short goes on waiting (RX-5). `items` are its lines where they were read. Returns how many units it got.
  */
-export function reserveForOwed(context: CommandContext, orderId: number): number {
-  const missing = missingUnits(context.tx, orderId);
+export function reserveForOwed(
+  context: CommandContext,
+  orderId: number,
+  items?: readonly ItemRow[],
+): number {
+  const missing = missingUnits(context.tx, orderId, items);
   const requests = missing.map(({ item, quantity }) => ({
     drugId: item.drugId,
     quantity,

@@ -5,8 +5,8 @@ import type { CommandContext } from '../platform/context.ts';
 import { applyTransition } from './apply-transition.ts';
 import { freshOrderNumber } from './create-order.ts';
 import { dealPacks, dealShares, divideLines, readGivenShares, type SplitWish } from './divide-order.ts';
-import { type OrderRecord, readRecord } from './order-record.ts';
-import { type OrderRow, readItems } from './order-rows.ts';
+import { type OrderRecord, recordOf } from './order-record.ts';
+import { type ItemRow, type OrderRow, readItems } from './order-rows.ts';
 import { missingUnits } from './owed-balances.ts';
 import { type Division, makePart, planParts } from './plan-parts.ts';
 import { publishOrder } from './publish-order.ts';
@@ -19,14 +19,14 @@ import { publishOrder } from './publish-order.ts';
  * Fails with INVALID_ORDER_STATUS, ORDER_EXPIRED or SPLIT_INVALID. Returns the parts.
  */
 export function splitOrder(context: CommandContext, order: OrderRow, wish: SplitWish): OrderRecord[] {
-  refuseUndivided(context, order);
+  const items = readItems(context.tx, order.id);
+  refuseUndivided(context, order, items);
   const isPaid = order.status === 'paid';
   const orderNumbers = freshNumbers(context, wish === 'servable' ? 2 : wish.length);
   const payments = readPayments(context.tx, order.id);
   const shares = readGivenShares(context.tx, order.id, context.today);
   const packs = packsSetAside(context.tx, order.id);
-  applyTransition(context, order, 'split', { became: orderNumbers });
-  const items = readItems(context.tx, order.id);
+  const ended = applyTransition(context, order, 'split', { became: orderNumbers, items: () => items });
   const quantities = divideLines(items, shares, wish);
   const dealt = items.map(({ lineNo }, place) =>
     dealShares(
@@ -48,12 +48,11 @@ export function splitOrder(context: CommandContext, order: OrderRow, wish: Split
     packs: quantities.map((_, part) => dealtPacks.map((line) => line[part] ?? [])),
   };
   const parts = planParts(order, division, isPaid);
-  publishOrder(context, readRecord(context.tx, order.id), order.eventCount);
+  publishOrder(context, recordOf(context.tx, ended, { items }), order.eventCount);
   const made = parts.map((part, index) => {
     const orderNumber = orderNumbers[index];
     invariant(orderNumber !== undefined, 'every part has a number');
-    const { id } = makePart(context, order, { ...part, kind: 'split', orderNumber });
-    const record = readRecord(context.tx, id);
+    const record = recordOf(context.tx, makePart(context, order, { ...part, kind: 'split', orderNumber }));
     publishOrder(context, record, 0);
     return record;
   });
@@ -62,10 +61,10 @@ export function splitOrder(context: CommandContext, order: OrderRow, wish: Split
 }
 
 /** An owed order of which units wait for goods is divided where it is dispensed: there is nothing to deal out yet. */
-function refuseUndivided({ tx }: CommandContext, order: OrderRow): void {
+function refuseUndivided({ tx }: CommandContext, order: OrderRow, items: readonly ItemRow[]): void {
   if (order.status !== 'paid') return;
   if (order.refundedFen > 0) fail('SPLIT_INVALID', { reason: 'partly_refunded' });
-  if (missingUnits(tx, order.id).length > 0) fail('SPLIT_INVALID', { reason: 'waits_for_goods' });
+  if (missingUnits(tx, order.id, items).length > 0) fail('SPLIT_INVALID', { reason: 'waits_for_goods' });
 }
 
 function freshNumbers(context: CommandContext, count: number): string[] {

@@ -4,7 +4,7 @@ import { isPermitted } from '#shared/domain/permissions.ts';
 import { PRESCRIPTION_TRANSITIONS, type PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
 import { refusalOf } from '#shared/errors/index.ts';
-import { isChainIntact } from '../audit/event-chain.ts';
+import { isChainIntact, showEvents } from '../audit/event-chain.ts';
 import type { Reader } from '../db/store.ts';
 import { availability } from '../inventory/batches.ts';
 import type { QueryContext } from '../platform/context.ts';
@@ -32,10 +32,7 @@ export function showRecord(context: QueryContext, record: PrescriptionRecord): P
     lines: lines.map((line) => showLine(context, line, orderedQuantity(ordered, line.lineNo))),
     images: images.map(({ cipher: _, ...image }) => image) as PrescriptionDetail['images'],
     signatures: showSignatures(record),
-    events: events.map(({ hash: _, prescriptionId: __, staffId: ___, details, ...event }) => ({
-      ...event,
-      details: JSON.parse(details),
-    })),
+    events: showEvents(events),
     historyIntact: isChainIntact(row.number, events, row),
     orders: [...orders.values()].map(({ orderId, orderNumber, status }) => ({
       orderId,
