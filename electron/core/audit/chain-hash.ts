@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../platform/sha256.ts';
 
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const MOST_BYTES_PER_UNIT = 3;
@@ -12,5 +12,5 @@ export function chainHash(previous: Uint8Array, text: string): Uint8Array {
   if (most > joined.length) joined = Buffer.allocUnsafeSlow(2 * most);
   joined.set(previous);
   const end = previous.length + joined.write(text, previous.length);
-  return hash('sha256', joined.subarray(0, end), 'buffer');
+  return sha256(joined.subarray(0, end));
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../platform/sha256.ts';
 import { chainHash } from './chain-hash.ts';
 
 /** One line of the story of an order, a prescription or another document that goes through states (ORD-10). */
@@ -39,7 +39,9 @@ export interface ShownEvent<Status extends string> extends Omit<ChainEvent<Statu
 }
 
 /** Events as the screen of their document tells them. */
-export function showEvents<Status extends string>(events: readonly ChainEvent<Status>[]): ShownEvent<Status>[] {
+export function showEvents<Status extends string>(
+  events: readonly ChainEvent<Status>[],
+): ShownEvent<Status>[] {
   return events.map((event) => ({
     seq: event.seq,
     action: event.action,
@@ -61,7 +63,7 @@ export interface ChainHead {
 
 /** The start of a document's chain: it depends on the document's number, so chains cannot be swapped. */
 export function chainStart(documentNumber: string): ChainHead {
-  return { eventCount: 0, eventHash: hash('sha256', documentNumber, 'buffer') };
+  return { eventCount: 0, eventHash: sha256(documentNumber) };
 }
 
 /** The chain's head after an event: SHA-256 over the head before it and every field of the event. */

@@ -131,10 +131,7 @@ export function refuseUnsplittable(reader: Reader, pack: DrugRow): void {
   if (reason !== null) fail('SPLIT_NOT_ALLOWED', { drugId: pack.id, name: pack.genericName, reason });
 }
 
-function follow(
-  tx: Tx,
-  change: SplitDrug & { row: DrugRow; unit: string; atMs: number },
-): void {
+function follow(tx: Tx, change: SplitDrug & { row: DrugRow; unit: string; atMs: number }): void {
   const { article, pack, row, unit, atMs } = change;
   const stated = followedFields(pack, article, unit);
   if (differsFromRow(row, stated)) updateDrug(tx, row, { stated, atMs });

@@ -20,10 +20,6 @@ export function couponHandlers(): Handlers {
       return { uses: listUses(reader, couponId) };
     }),
     ...onCommand('coupons.save', (context, input) => receiptOf(saveCoupon(context, input)), showCoupon),
-    ...onCommand(
-      'coupons.setStopped',
-      (context, input) => receiptOf(stopCoupon(context, input)),
-      showCoupon,
-    ),
+    ...onCommand('coupons.setStopped', (context, input) => receiptOf(stopCoupon(context, input)), showCoupon),
   };
 }

@@ -66,11 +66,7 @@ interface Carried {
  * order before has taken them back, with their trace codes. A second person's check is not carried along, for that
  * person saw other packs. Returns the order as it then is.
  */
-function carryPacks(
-  context: CommandContext,
-  order: OrderRow,
-  carried: Carried,
-): OrderRow {
+function carryPacks(context: CommandContext, order: OrderRow, carried: Carried): OrderRow {
   const { id: orderId } = order;
   for (const pack of carried.packs) {
     // The lines still have the numbers that they had there; the new order counts them from one.

@@ -1,5 +1,5 @@
 import { orderDetail, showRecord } from '../orders/order-detail.ts';
-import { recordBehind, receiptOf as orderReceiptOf } from '../orders/order-record.ts';
+import { receiptOf as orderReceiptOf, recordBehind } from '../orders/order-record.ts';
 import { type Handlers, onCommand, onQuery, type QueryContext } from '../platform/context.ts';
 import { LeftBehind } from '../platform/left-behind.ts';
 import { checkPacks } from './check-packs.ts';

@@ -67,7 +67,12 @@ export function substituteDrug(context: CommandContext, input: Input): OrderReco
   const story = storyOf(instead);
   const details = { cause, substitution: story };
   const became = [orderNumber];
-  const ended = applyTransition(context, order, 'substitute', { became, reason, details, items: () => items });
+  const ended = applyTransition(context, order, 'substitute', {
+    became,
+    reason,
+    details,
+    items: () => items,
+  });
   publishOrder(context, recordOf(tx, ended, { items }), order.eventCount);
   if (isWrittenOff(cause)) writeOff(context, input.missing, reason);
   const substitutionId = writeSubstitution(tx, substitutionOf(context, input, { instead, licenceNumber }));

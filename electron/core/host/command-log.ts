@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { type ErrorCode, type ErrorParams, fail } from '#shared/errors/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Reader, Tx } from '../db/store.ts';
+import { sha256 } from '../platform/sha256.ts';
 
 /** What a command came to: its receipt, or the expected failure that it ended in. */
 export type Outcome =
@@ -54,7 +54,7 @@ export interface SentCommand {
 
 /** What identifies the content of a command: the same id with another content is a caller's defect. */
 export function inputHash(command: SentCommand): Uint8Array {
-  return hash('sha256', JSON.stringify([command.name, command.input]), 'buffer');
+  return sha256(JSON.stringify([command.name, command.input]));
 }
 
 /**

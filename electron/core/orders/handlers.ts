@@ -15,7 +15,14 @@ import { orderDirectly, orderFromCart } from './make-order.ts';
 import { mergeOrders } from './merge-orders.ts';
 import { orderAsSeen, refuseStatus } from './order-as-seen.ts';
 import { orderDetail, showRecord } from './order-detail.ts';
-import { type OrderReceipt, type OrderRecord, readRecord, receiptOf, recordBehind, recordOf } from './order-record.ts';
+import {
+  type OrderReceipt,
+  type OrderRecord,
+  readRecord,
+  receiptOf,
+  recordBehind,
+  recordOf,
+} from './order-record.ts';
 import { getOrderByNumber, type OrderRow } from './order-rows.ts';
 import { findOwed } from './owed-balances.ts';
 import { publishOrder } from './publish-order.ts';

@@ -8,14 +8,13 @@ import {
 } from '#shared/domain/order-states.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { maskResidentId } from '#shared/domain/resident-id.ts';
-import { refusalOf } from '#shared/errors/index.ts';
-import { looseAmong } from '../catalog/loose-articles.ts';
 import { showEvents } from '../audit/event-chain.ts';
+import { looseAmong } from '../catalog/loose-articles.ts';
 import type { QueryContext } from '../platform/context.ts';
 import { type OrderRecord, readRecord } from './order-record.ts';
-import type { OrderRow } from './order-rows.ts';
+import type { ItemRow, OrderRow } from './order-rows.ts';
 import { showSubstitution } from './substitutions.ts';
-import { checkStandingGuards } from './transition-guards.ts';
+import { standingRefusals } from './transition-guards.ts';
 
 /** An order with everything that its screen shows. Fails with ORDER_NOT_FOUND. */
 export function orderDetail(context: QueryContext, orderId: number): OrderDetail {
@@ -118,11 +117,9 @@ function transfersOf({ transfers, links }: OrderRecord, paymentId: number) {
 }
 
 function itemsWithBatches({ reader }: QueryContext, { items, batches }: OrderRecord): OrderDetail['items'] {
-  return items.map(({ substitutionId, ...item }) => ({
-    ...item,
-    substitution: showSubstitution(reader, { substitutionId }),
-    category: item.category as OrderDetail['items'][number]['category'],
-    controlClass: item.controlClass as OrderDetail['items'][number]['controlClass'],
+  return items.map((item) => ({
+    ...soldLine(item),
+    substitution: showSubstitution(reader, item),
     batches: batches
       .filter((batch) => batch.lineNo === item.lineNo)
       .map(({ batchId, batchNumber, expiryDate, quantity, state }) => ({
@@ -135,25 +132,48 @@ function itemsWithBatches({ reader }: QueryContext, { items, batches }: OrderRec
   }));
 }
 
+/** Written out, for taking one column out of a row and leaving the rest takes ten times as long. */
+function soldLine(item: ItemRow): Omit<OrderDetail['items'][number], 'substitution' | 'batches'> {
+  return {
+    lineNo: item.lineNo,
+    drugId: item.drugId,
+    drugCode: item.drugCode,
+    genericName: item.genericName,
+    tradeName: item.tradeName,
+    specification: item.specification,
+    manufacturer: item.manufacturer,
+    approvalNumber: item.approvalNumber,
+    unit: item.unit,
+    category: item.category as OrderDetail['items'][number]['category'],
+    controlClass: item.controlClass as OrderDetail['items'][number]['controlClass'],
+    quantity: item.quantity,
+    listPriceFen: item.listPriceFen,
+    unitPriceFen: item.unitPriceFen,
+    grossFen: item.grossFen,
+    memberDiscountFen: item.memberDiscountFen,
+    lineDiscountFen: item.lineDiscountFen,
+    orderDiscountFen: item.orderDiscountFen,
+    couponFen: item.couponFen,
+    netFen: item.netFen,
+    taxRateBp: item.taxRateBp,
+    taxFen: item.taxFen,
+    prescriptionId: item.prescriptionId,
+    prescriptionLineNo: item.prescriptionLineNo,
+  };
+}
+
 /** The actions that the machine has from here, each with whether this person may take it now and why not. */
 function offeredActions(context: QueryContext, record: OrderRecord): OrderDetail['actions'] {
+  const { reader, nowMs, today } = context;
+  const roles = context.session?.roles ?? [];
+  const guarded = { reader, nowMs, today, items: () => record.items, isFresh: record.isFresh };
+  const refusals = standingRefusals(guarded, record.order);
   return ORDER_TRANSITIONS.filter(
     (row) => row.from === (record.order.status as OrderStatus) && isTakenByPeople(row),
   ).map((row) => {
-    const reason = whyNotOffered(context, record, row);
+    const reason = isPermitted(roles, row.permission) ? (refusals(row)?.code ?? null) : 'FORBIDDEN';
     return { action: row.action, allowed: reason === null, reason, needs: needsOf(row, record) };
   });
-}
-
-function whyNotOffered(
-  context: QueryContext,
-  record: OrderRecord,
-  transition: OrderTransition,
-): string | null {
-  if (!isPermitted(context.session?.roles ?? [], transition.permission)) return 'FORBIDDEN';
-  const { reader, nowMs, today } = context;
-  const guarded = { reader, nowMs, today, items: () => record.items, isFresh: record.isFresh };
-  return refusalOf(() => checkStandingGuards(guarded, record.order, transition))?.code ?? null;
 }
 
 function needsOf(

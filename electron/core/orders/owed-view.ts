@@ -9,11 +9,7 @@ const staffName = statement<{ id: number }>()((db, p) =>
 );
 
 /** Why an order is owed, who said so, and how many of its units wait for goods; null for any other order. */
-export function readOwed(
-  reader: Reader,
-  order: OrderRow,
-  items: readonly ItemRow[],
-): OwedBalanceView | null {
+export function readOwed(reader: Reader, order: OrderRow, items: readonly ItemRow[]): OwedBalanceView | null {
   const owed = findOwed(reader, order.id);
   if (owed === undefined) return null;
   const { cause, reason, collectUntil, owedAtMs, staffId } = owed;

@@ -12,11 +12,7 @@ import { tellOrder } from './publish-order.ts';
  * Sets aside for an owed order what there is of the goods that it waits for, first expiry first out over sellable
  * batches; what falls short goes on waiting (RX-5). `items` are its lines where they were read. Returns how many units it got.
  */
-export function reserveForOwed(
-  context: CommandContext,
-  orderId: number,
-  items?: readonly ItemRow[],
-): number {
+export function reserveForOwed(context: CommandContext, orderId: number, items?: readonly ItemRow[]): number {
   const missing = missingUnits(context.tx, orderId, items);
   const requests = missing.map(({ item, quantity }) => ({
     drugId: item.drugId,

@@ -3,10 +3,11 @@ import { type ControlClass, type DrugCategory, isDrug } from '#shared/domain/dru
 import type { OrderTransition, TransitionGuard } from '#shared/domain/order-states.ts';
 import { checkSaleRules, needsPrescription } from '#shared/domain/sale-rules.ts';
 import { autoCompletesAtMs } from '#shared/domain/shipment-states.ts';
-import { fail } from '#shared/errors/index.ts';
+import { type AppError, fail } from '#shared/errors/index.ts';
 import { findEphedrine } from '../catalog/drugs.ts';
 import type { Reader } from '../db/store.ts';
 import { planReservation } from '../inventory/reserve-stock.ts';
+import { askOnce } from '../platform/ask-once.ts';
 import type { Moment } from '../platform/context.ts';
 import { requireApproved, requireCovered, requireStanding } from '../prescriptions/cover-sale.ts';
 import { readRules } from '../rules/rules.ts';
@@ -178,13 +179,13 @@ export const STANDING_GUARDS: readonly TransitionGuard[] = [
   'has_customer',
 ];
 
-/** Checks the standing guards of a transition; fails as they say. */
-export function checkStandingGuards(
+/**
+ * Asks of any transition what its standing guards say: the first refusal, or null. Transitions share guards; each is
+ * asked once.
+ */
+export function standingRefusals(
   context: GuardContext,
   order: OrderRow,
-  transition: OrderTransition,
-): void {
-  for (const guard of transition.guards) {
-    if (STANDING_GUARDS.includes(guard)) GUARDS[guard](context, order, {});
-  }
+): (transition: OrderTransition) => AppError | null {
+  return askOnce(STANDING_GUARDS, (guard) => GUARDS[guard](context, order, {}));
 }

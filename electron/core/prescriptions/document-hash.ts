@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../platform/sha256.ts';
 import type { ImageRow, LineRow, PrescriptionRow } from './prescription-rows.ts';
 
 /**
@@ -47,5 +47,5 @@ export function documentHash(
     ]),
     images.map(({ sha256 }) => sha256).sort(),
   ];
-  return hash('sha256', JSON.stringify(fields), 'buffer');
+  return sha256(JSON.stringify(fields));
 }

@@ -2,8 +2,9 @@ import type { Answer, Finding } from '#shared/contracts/prescriptions.ts';
 import type { DateText } from '#shared/domain/expiry.ts';
 import type { PrescriptionGuard, PrescriptionTransition } from '#shared/domain/prescription-states.ts';
 import { validityOn } from '#shared/domain/prescription-validity.ts';
-import { fail } from '#shared/errors/index.ts';
+import { type AppError, fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
+import { askOnce } from '../platform/ask-once.ts';
 import type { CommandContext, SessionInfo } from '../platform/context.ts';
 import { requireLicence } from '../staff/require-licence.ts';
 import { findingsOf } from './findings.ts';
@@ -93,13 +94,12 @@ const STANDING: readonly PrescriptionGuard[] = [
   'reviewer_is_not_capturer',
 ];
 
-/** Checks the standing guards of a step; fails as they say. */
-export function checkStandingGuards(
+/** Asks of any step what its standing guards say: the first refusal, or null. Steps share guards; each is asked once. */
+export function standingRefusals(
   context: StepContext,
   record: PrescriptionRecord,
-  transition: PrescriptionTransition,
-): void {
-  for (const guard of transition.guards) if (STANDING.includes(guard)) GUARDS[guard](context, record, {});
+): (transition: PrescriptionTransition) => AppError | null {
+  return askOnce(STANDING, (guard) => GUARDS[guard](context, record, {}));
 }
 
 /** 处方管理办法 §6: patient, doctor, diagnosis, and for each drug its directions. */

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { statement } from '../db/statement.ts';
 import type { Tx } from '../db/store.ts';
 import type { OutboxMessage } from '../platform/context.ts';
+import { sha256 } from '../platform/sha256.ts';
 
 const insertMessage = statement<{
   epoch: number;
@@ -35,7 +35,7 @@ export interface MovementRange {
 
 /** What central compares when the same seq arrives twice. */
 export function payloadHash(payload: string): Uint8Array {
-  return hash('sha256', payload, 'buffer');
+  return sha256(payload);
 }
 
 /**
