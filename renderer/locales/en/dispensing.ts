@@ -88,7 +88,7 @@ export const dispensing = {
     cause: {
       not_on_shelf: 'Not on the shelf',
       damaged: 'Damaged',
-      out_of_stock: 'Out of stock',
+      out_of_stock: 'None in stock',
       customer_choice: 'Customer’s choice',
     },
     missing: 'Missing or broken',

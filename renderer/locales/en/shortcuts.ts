@@ -131,7 +131,7 @@ export const shortcuts = {
     nextLine: 'Next line',
     notOnShelf: 'Not on the shelf',
     damaged: 'Damaged',
-    outOfStock: 'Out of stock',
+    outOfStock: 'None in stock',
     customerChoice: 'Customer’s choice',
     close: 'Close',
   },

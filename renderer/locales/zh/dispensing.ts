@@ -78,7 +78,7 @@ export const dispensing = {
     cause: {
       not_on_shelf: '货架缺货',
       damaged: '包装破损',
-      out_of_stock: '缺货',
+      out_of_stock: '库存无货',
       customer_choice: '顾客要求',
     },
     missing: '缺少或破损',

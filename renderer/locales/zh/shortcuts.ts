@@ -126,7 +126,7 @@ export const shortcuts = {
     nextLine: '下一行',
     notOnShelf: '货架缺货',
     damaged: '包装破损',
-    outOfStock: '缺货',
+    outOfStock: '库存无货',
     customerChoice: '顾客要求',
     close: '关闭',
   },

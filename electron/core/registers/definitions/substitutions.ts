@@ -29,7 +29,7 @@ export const substitutions = defineRegister({
       words: {
         not_on_shelf: { zh: '货架缺货', en: 'Not on the shelf' },
         damaged: { zh: '包装破损', en: 'Damaged' },
-        out_of_stock: { zh: '缺货', en: 'Out of stock' },
+        out_of_stock: { zh: '库存无货', en: 'None in stock' },
         customer_choice: { zh: '顾客要求', en: 'Customer’s choice' },
       },
     },

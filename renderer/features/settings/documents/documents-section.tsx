@@ -38,6 +38,7 @@ export function DocumentsSection({ saved }: { readonly saved: Settings['document
   const { documents, problem } = readDocuments(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOfDocuments(saved));
   const shown = draft[kind];
+  const isTspl = kind === 'label' && shown.stock.isTspl;
   const wrong = isChecked && problem?.document === kind ? problem.problem : null;
   const change = (part: Partial<DocumentDraft>) =>
     changeDrafts({ documents: { ...draft, [kind]: { ...shown, ...part } } });
@@ -90,10 +91,10 @@ export function DocumentsSection({ saved }: { readonly saved: Settings['document
           <PrinterFields
             draft={shown}
             problem={PRINTER_PROBLEMS.find((name) => name === wrong) ?? null}
-            language={kind === 'label' && shown.stock.isTspl ? 'TSPL' : 'ESC/POS'}
+            language={isTspl ? 'TSPL' : 'ESC/POS'}
             onChange={change}
           />
-          <PaperChoice paper={shown} widthsMm={PAPERS_MM} onChange={change} />
+          <PaperChoice paper={shown} widthsMm={PAPERS_MM} onlyPictures={isTspl} onChange={change} />
           {kind === 'label' ? (
             <LabelStockFields
               draft={shown.stock}
