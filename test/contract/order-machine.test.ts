@@ -5,6 +5,7 @@ import { orderIn, STEP_CALLS, type StepName } from '#test/support/order-paths.ts
 import { countRows, dumpStore } from '#test/support/store-dump.ts';
 import { DAY_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
+import { unitsOf } from '#test/support/units.ts';
 
 type BatchState = OrderDetail['items'][number]['batches'][number]['state'];
 
@@ -164,17 +165,7 @@ afterAll(async () => {
   await shop.counter.dispose();
 });
 
-/** Units of paracetamol on the shelf, reserved, and in quarantine. */
-async function stock() {
-  const { batches } = await shop.till.do('inventory.listBatches', { drugId: shop.drugs.paracetamol });
-  const shelf = batches.filter((batch) => batch.zone === 'saleable');
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  return {
-    onHand: sum(shelf.map((batch) => batch.onHand)),
-    reserved: sum(shelf.map((batch) => batch.reserved)),
-    quarantine: sum(batches.filter((batch) => batch.zone === 'quarantine').map((batch) => batch.onHand)),
-  };
-}
+const stock = () => unitsOf(shop, shop.drugs.paracetamol);
 
 async function take(before: OrderDetail, effect: Effect): Promise<void> {
   const { counter, till } = shop;
