@@ -1,13 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
-import type { CallName } from '#shared/contracts/index.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
-import {
-  AFTER_SALES_STATES,
-  type AfterSalesAction,
-  findAfterSalesStep,
-} from '#shared/domain/after-sales-states.ts';
-import { afterSalesIn, allGoodsOf, driveTo, refundOf, requestFor } from '#test/support/after-sales-paths.ts';
+import { afterSalesIn, driveTo, refundOf, requestFor } from '#test/support/after-sales-paths.ts';
 import { orderIn } from '#test/support/order-paths.ts';
 import { fillCart } from '#test/support/sell.ts';
 import { dumpStore } from '#test/support/store-dump.ts';
@@ -41,53 +35,6 @@ async function sellVitamins(
   const { cartId } = await fillCart(shop, { vitamin: 3 });
   return (await shop.till.do('orders.checkout', { cartId, expectedTotalFen: 999, tenders })).order;
 }
-
-describe('AS-2: every step of every state, through the contract', () => {
-  const CALLS = {
-    approve: ({ afterSalesId }) => ['aftersales.approve', { afterSalesId }],
-    reject: ({ afterSalesId }) => ['aftersales.reject', { afterSalesId, reason: '包装已拆' }],
-    withdraw: ({ afterSalesId }) => ['aftersales.withdraw', { afterSalesId }],
-    receive_goods: (request) => ['aftersales.receiveGoods', allGoodsOf(request)],
-    complete: (request) => ['aftersales.complete', refundOf(request)],
-    fail: ({ afterSalesId }) => ['aftersales.fail', { afterSalesId, reason: 'POS 拒绝' }],
-    retry: (request) => ['aftersales.retry', refundOf(request)],
-    choose_replacement: ({ afterSalesId }) => ['aftersales.chooseReplacement', { afterSalesId }],
-  } satisfies Record<AfterSalesAction, (request: AfterSalesDetail) => readonly [CallName, object]>;
-  const CASES = (['refund_only', 'return'] as const).flatMap((kind) =>
-    AFTER_SALES_STATES.filter((state) => kind === 'return' || state !== 'received').map(
-      (state) => [kind, state] as const,
-    ),
-  );
-
-  it.each(CASES)('AS-2: a %s that is %s takes its own steps and no other', async (kind, state) => {
-    for (const [action, call] of Object.entries(CALLS) as [
-      AfterSalesAction,
-      (request: AfterSalesDetail) => readonly [CallName, object],
-    ][]) {
-      const request = await afterSalesIn(shop, state, { kind });
-      const [name, input] = call(request);
-      const before = dumpStore(shop.counter);
-      const step = findAfterSalesStep(kind, state, action);
-      expect(
-        request.actions.some((offered) => offered.action === action),
-        action,
-      ).toBe(step !== null);
-      if (step === null) {
-        expect(await shop.till.refused(name, input as never), action).toBe('INVALID_AFTER_SALES_STATE');
-        expect(dumpStore(shop.counter)).toEqual(before);
-        continue;
-      }
-      await shop.till.do(name, { ...input, version: request.version } as never);
-      const after = await shop.till.do('aftersales.get', { afterSalesId: request.afterSalesId });
-      expect(after).toMatchObject({ state: step.to, version: request.version + 1, historyIntact: true });
-      expect(after.events.at(-1)).toMatchObject({ action, fromStatus: state, toStatus: step.to });
-      const { status } = await orderOf(request);
-      const isOver = ['rejected', 'withdrawn', 'completed'].includes(step.to);
-      const whole = step.to === 'completed' ? 'cancelled' : 'completed';
-      expect(status, action).toBe(isOver ? whole : 'after_sales');
-    }
-  });
-});
 
 describe('AS-1 AS-3: goods and money by line and quantity', () => {
   it('AS-3 ORD-7: all of it comes back: quarantined, refunded, and the order is cancelled', async () => {

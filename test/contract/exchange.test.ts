@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
-import type { CallInput, CallName } from '#shared/contracts/index.ts';
+import type { CallInput } from '#shared/contracts/index.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
-import { AFTER_SALES_STATES, findAfterSalesStep } from '#shared/domain/after-sales-states.ts';
 import { afterSalesIn, allGoodsOf, driveTo, refundOf, requestFor } from '#test/support/after-sales-paths.ts';
 import { approved } from '#test/support/prescriptions.ts';
 import { BUYER, fillCart, sell } from '#test/support/sell.ts';
@@ -83,51 +82,6 @@ async function stockOf(key: DrugKey) {
   const reserved = batches.reduce((sum, batch) => sum + batch.reserved, 0);
   return { shelf: units('saleable'), quarantine: units('quarantine'), reserved };
 }
-
-describe('AS-2: the steps of an exchange', () => {
-  const CALLS = {
-    approve: ({ afterSalesId }) => ['aftersales.approve', { afterSalesId }],
-    reject: ({ afterSalesId }) => ['aftersales.reject', { afterSalesId, reason: '包装已拆' }],
-    withdraw: ({ afterSalesId }) => ['aftersales.withdraw', { afterSalesId }],
-    receive_goods: (request) => ['aftersales.receiveGoods', allGoodsOf(request)],
-    complete: (request) => ['aftersales.complete', refundOf(request)],
-    fail: ({ afterSalesId }) => ['aftersales.fail', { afterSalesId, reason: 'POS 拒绝' }],
-    retry: (request) => ['aftersales.retry', refundOf(request)],
-    choose_replacement: ({ afterSalesId }) => [
-      'aftersales.chooseReplacement',
-      { afterSalesId, replacements: [instead('paracetamol')] },
-    ],
-  } satisfies Record<string, (request: AfterSalesDetail) => readonly [CallName, object]>;
-
-  it.each(AFTER_SALES_STATES)('AS-2: one that is %s takes its own steps and no other', async (state) => {
-    for (const [action, call] of Object.entries(CALLS) as [
-      keyof typeof CALLS,
-      (request: AfterSalesDetail) => readonly [CallName, object],
-    ][]) {
-      const request = await afterSalesIn(shop, state, {
-        kind: 'exchange',
-        replacements: [instead('vitamin', 2)],
-      });
-      const [name, input] = call(request);
-      const step = findAfterSalesStep('exchange', state, action);
-      expect(
-        request.actions.some((offered) => offered.action === action),
-        action,
-      ).toBe(step !== null);
-      const before = dumpStore(shop.counter);
-      if (step === null) {
-        expect(await shop.till.refused(name, input as never), action).toBe('INVALID_AFTER_SALES_STATE');
-        expect(dumpStore(shop.counter)).toEqual(before);
-        continue;
-      }
-      await shop.till.do(name, { ...input, version: request.version } as never);
-      const after = await detailOf(request);
-      expect(after).toMatchObject({ state: step.to, version: request.version + 1, historyIntact: true });
-      expect(after.events.at(-1)).toMatchObject({ action, fromStatus: state, toStatus: step.to });
-      expect(after.exchange?.order !== null && after.exchange !== null, action).toBe(step.to === 'completed');
-    }
-  });
-});
 
 describe('AS-3 ORD-9: an exchange makes a linked order, and the difference is settled', () => {
   it('AS-3: dearer: the customer pays the difference, and each fen of what came back is in the new order', async () => {

@@ -1,7 +1,7 @@
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
-import type { CallInput } from '#shared/contracts/index.ts';
+import type { CallInput, CallName } from '#shared/contracts/index.ts';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
-import type { AfterSalesState } from '#shared/domain/after-sales-states.ts';
+import type { AfterSalesAction, AfterSalesState } from '#shared/domain/after-sales-states.ts';
 import { orderIn } from './order-paths.ts';
 import { MINUTE_MS } from './test-platform.ts';
 import type { TestShop } from './test-shop.ts';
@@ -65,25 +65,35 @@ export function refundOf(request: AfterSalesDetail): CallInput<'aftersales.compl
   return { afterSalesId, expectedRefundFen, exchange: { expectedTotalFen, tenders, handOver: true } };
 }
 
-type Step = (till: Till, request: AfterSalesDetail) => Promise<{ afterSales: AfterSalesDetail }>;
-
-const STEPS = {
-  approve: (till, { afterSalesId }) => till.do('aftersales.approve', { afterSalesId }),
-  reject: (till, { afterSalesId }) => till.do('aftersales.reject', { afterSalesId, reason: '包装已拆' }),
-  withdraw: (till, { afterSalesId }) => till.do('aftersales.withdraw', { afterSalesId }),
-  receive: (till, request) => till.do('aftersales.receiveGoods', allGoodsOf(request)),
-  complete: (till, request) => till.do('aftersales.complete', refundOf(request)),
-  fail: (till, { afterSalesId }) => till.do('aftersales.fail', { afterSalesId, reason: 'POS 拒绝' }),
-} satisfies Record<string, Step>;
+/** The call of every step of the machine, with an input that lacks nothing for any state; an exchange takes `next` instead. */
+export const AFTER_SALES_CALLS = {
+  approve: ({ afterSalesId }) => ['aftersales.approve', { afterSalesId }],
+  reject: ({ afterSalesId }) => ['aftersales.reject', { afterSalesId, reason: '包装已拆' }],
+  withdraw: ({ afterSalesId }) => ['aftersales.withdraw', { afterSalesId, reason: '顾客改主意' }],
+  receive_goods: (request) => ['aftersales.receiveGoods', allGoodsOf(request)],
+  complete: (request) => ['aftersales.complete', refundOf(request)],
+  fail: ({ afterSalesId }) => ['aftersales.fail', { afterSalesId, reason: 'POS 拒绝' }],
+  retry: (request) => ['aftersales.retry', refundOf(request)],
+  choose_replacement: ({ afterSalesId }, next) => [
+    'aftersales.chooseReplacement',
+    { afterSalesId, replacements: [...next] },
+  ],
+} satisfies Record<
+  AfterSalesAction,
+  (
+    request: AfterSalesDetail,
+    next: NonNullable<Request['replacements']>,
+  ) => readonly [CallName, { readonly afterSalesId: number }]
+>;
 
 /** The shortest way of a request to each state; with goods where the kind brings some back. */
-const PATHS: Readonly<Record<AfterSalesState, readonly (keyof typeof STEPS)[]>> = {
+const PATHS: Readonly<Record<AfterSalesState, readonly AfterSalesAction[]>> = {
   requested: [],
   approved: ['approve'],
-  received: ['approve', 'receive'],
-  completed: ['approve', 'receive', 'complete'],
+  received: ['approve', 'receive_goods'],
+  completed: ['approve', 'receive_goods', 'complete'],
   rejected: ['reject'],
-  failed: ['approve', 'receive', 'fail'],
+  failed: ['approve', 'receive_goods', 'fail'],
   withdrawn: ['withdraw'],
 };
 
@@ -94,11 +104,12 @@ export async function driveTo(
   state: AfterSalesState,
 ): Promise<AfterSalesDetail> {
   let request = opened;
-  for (const name of PATHS[state]) {
-    if (name === 'receive' && request.kind === 'refund_only') continue;
+  for (const action of PATHS[state]) {
+    if (action === 'receive_goods' && request.kind === 'refund_only') continue;
     counter.time.advance(MINUTE_MS);
-    const step: Step = STEPS[name];
-    request = (await step(till, request)).afterSales;
+    const [name, input] = AFTER_SALES_CALLS[action](request, []);
+    await till.do(name, input as never);
+    request = await till.do('aftersales.get', { afterSalesId: request.afterSalesId });
   }
   return request;
 }
