@@ -76,10 +76,16 @@ describe('RX-4 RX-5: an order on the bench of two', () => {
     const { orderId } = await orderIn(shop, 'dispensing');
     const pack = { orderId, code: '6901234567892', quantity: 3 };
     await shop.till.do('dispensing.verifyPack', pack);
-    expect(await told({ name: 'dispensing.verifyPack', input: { ...pack, quantity: 1 } })).toMatchObject({
-      code: 'PACK_NOT_EXPECTED',
-      params: { left: 0, staffName: '王芳', verified_at_ms: nowMs() },
-    });
+    const byEye = { orderId, lineNo: 1, batchId: shop.batches.early, quantity: 1, reason: '没有追溯码' };
+    for (const late of [
+      { name: 'dispensing.verifyPack', input: { ...pack, quantity: 1 } },
+      { name: 'dispensing.verifyByEye', input: byEye },
+    ] as const) {
+      expect(await told(late)).toMatchObject({
+        code: 'PACK_NOT_EXPECTED',
+        params: { left: 0, staffName: '王芳', verified_at_ms: nowMs() },
+      });
+    }
   });
 
   it('what was handed over is not owed, and what is owed is not handed over', async () => {

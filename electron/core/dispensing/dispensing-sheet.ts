@@ -96,3 +96,12 @@ function showPack(pack: PackRow, packs: readonly PackRow[]): DispensingSheet['pa
     takenBack,
   };
 }
+
+/** Who verified the last pack of a line: whoever comes second with one is told. */
+export function lastScan(
+  { packs }: DispensingSheet,
+  lineNo: number,
+): { staffName?: string; verified_at_ms?: number } {
+  const last = packs.findLast((pack) => pack.lineNo === lineNo && !pack.takenBack);
+  return last === undefined ? {} : { staffName: last.staffName, verified_at_ms: last.atMs };
+}

@@ -2,7 +2,7 @@ import type { ParsedInput } from '#shared/contracts/index.ts';
 import { fail } from '#shared/errors/index.ts';
 import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
-import { showSheet } from './dispensing-sheet.ts';
+import { lastScan, showSheet } from './dispensing-sheet.ts';
 import { finishPacks, openSheet } from './open-sheet.ts';
 import type { SheetRecord } from './sheet-record.ts';
 
@@ -26,7 +26,7 @@ export function verifyByEye(
   if (quantity > left) {
     const { batchNumber, expiryDate } = batch;
     const scanned = { name: line.genericName, specification: line.specification, batchNumber, expiryDate };
-    fail('PACK_NOT_EXPECTED', { lineNo, scanned, left });
+    fail('PACK_NOT_EXPECTED', { lineNo, scanned, left, ...lastScan(sheet, lineNo) });
   }
   writePack(context.tx, {
     orderId,

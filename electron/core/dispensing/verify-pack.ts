@@ -13,7 +13,7 @@ import { sellTraceCode } from '../inventory/trace-codes.ts';
 import { writePack } from '../orders/dispensed-packs.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
-import { showSheet } from './dispensing-sheet.ts';
+import { lastScan, showSheet } from './dispensing-sheet.ts';
 import { finishPacks, openSheet } from './open-sheet.ts';
 import type { SheetRecord } from './sheet-record.ts';
 
@@ -157,15 +157,6 @@ function placeOf(
         ...lastScan(sheet, verdict.lineNo),
       });
   }
-}
-
-/** Who verified the last pack of a line: whoever comes second with one is told. */
-function lastScan(
-  { packs }: DispensingSheet,
-  lineNo: number,
-): { staffName?: string; verified_at_ms?: number } {
-  const last = packs.findLast((pack) => pack.lineNo === lineNo && !pack.takenBack);
-  return last === undefined ? {} : { staffName: last.staffName, verified_at_ms: last.atMs };
 }
 
 function expectedPacks({ lines }: DispensingSheet): ExpectedPacks[] {

@@ -5,28 +5,25 @@ import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DialogFoot } from '#renderer/ui/dialog-form.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
-import type { PickLine } from '#shared/contracts/dispensing.ts';
 import styles from './dispensing.module.css';
-import type { SheetState } from './use-sheet.ts';
+import type { ByEyeLine, SheetState } from './use-sheet.ts';
 
-export interface ByEyeDialogProps {
-  readonly line: PickLine;
+export interface ByEyeDialogProps extends ByEyeLine {
   readonly state: SheetState;
 }
 
 /** Packs without a readable code: what is printed on them is compared, and why is written down. */
-export function ByEyeDialog({ line, state }: ByEyeDialogProps) {
+export function ByEyeDialog({ orderId, line, state }: ByEyeDialogProps) {
   const { t } = useTranslation('dispensing');
   const [reason, setReason] = useState('');
   const batch = line.batches.find(({ quantity, verified }) => verified < quantity);
-  const close = () => state.openByEye(null);
+  const close = state.closeByEye;
   const choices = [t('byEye.reasons.noCode'), t('byEye.reasons.damaged'), t('byEye.reasons.scanner')];
   const submit = (text: string) => {
-    if (state.sheet === undefined || batch === undefined || text.trim() === '' || state.verifyByEye.busy)
-      return;
+    if (batch === undefined || text.trim() === '' || state.verifyByEye.busy) return;
     const { batchId, quantity, verified } = batch;
     state.verifyByEye.submit({
-      orderId: state.sheet.orderId,
+      orderId,
       lineNo: line.lineNo,
       batchId,
       quantity: quantity - verified,

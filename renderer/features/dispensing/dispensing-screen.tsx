@@ -17,7 +17,7 @@ import { useSubstitution } from './use-substitution.ts';
 export function DispensingScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('dispensing');
   const queue = useDispensingQueue(subject);
-  const sheet = useSheet(queue.chosen);
+  const sheet = useSheet(queue);
   const printing = useSheetPrinting(queue.chosen);
   const owing = useOwing(sheet.sheet, () => queue.find(''));
   const substitution = useSubstitution(sheet.sheet, () => queue.find(''));
@@ -43,7 +43,7 @@ export function DispensingScreen({ subject }: { readonly subject: string }) {
       {substitution.subject ? (
         <SubstitutionDialog sheet={substitution.subject} substitution={substitution} />
       ) : null}
-      {sheet.byEyeLine === null ? null : <ByEyeDialog line={sheet.byEyeLine} state={sheet} />}
+      {sheet.byEyeLine === null ? null : <ByEyeDialog {...sheet.byEyeLine} state={sheet} />}
     </>
   );
 }

@@ -4,7 +4,8 @@ import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import styles from './dispensing.module.css';
-import type { PackResult } from './use-sheet.ts';
+import { isOnTheBench, OverNote } from './over-note.tsx';
+import { isHandOver, type PackResult } from './use-sheet.ts';
 
 interface ShownPack {
   readonly name?: string;
@@ -22,6 +23,7 @@ export function PackResultView({
   readonly result: PackResult | null;
 }) {
   const { t } = useTranslation('dispensing');
+  if (!isOnTheBench(sheet) && !isHandOver(result)) return <OverNote orderId={sheet.orderId} />;
   if (result === null || (result.kind === 'done' && result.what === 'started')) {
     return (
       <p role="status" className={styles.hintLine}>
@@ -40,14 +42,13 @@ export function PackResultView({
   );
 }
 
-type Hint = 'start' | 'owedStart' | 'owedWaiting' | 'scan' | 'check' | 'ready' | 'over';
+type Hint = 'start' | 'owedStart' | 'owedWaiting' | 'scan' | 'check' | 'ready';
 
 function hintOf(sheet: DispensingSheet): Hint {
   if (sheet.status === 'paid' && sheet.owed !== null) {
     return sheet.owed.waiting > 0 ? 'owedWaiting' : 'owedStart';
   }
   if (sheet.status === 'paid') return 'start';
-  if (sheet.status !== 'dispensing') return 'over';
   if (sheet.complete) return 'ready';
   return sheet.lines.some((line) => line.mustVerify && line.verified < line.quantity) ? 'scan' : 'check';
 }

@@ -27,7 +27,7 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pap
     previousOrder: () => queue.move(-1),
     nextOrder: () => queue.move(1),
     ...(sheet?.status === 'paid' ? { start: state.start } : {}),
-    ...(isOpen && nextLine !== undefined ? { byEye: () => state.openByEye(nextLine.lineNo) } : {}),
+    ...(isOpen && nextLine !== undefined ? { byEye: () => state.openByEye(nextLine) } : {}),
     ...(isOpen && sheet.packs.length > 0 ? { check: state.check } : {}),
     ...(isOpen ? { handOver: state.handOver } : {}),
     ...(sheet === undefined

@@ -17,7 +17,8 @@ export function useDispensingQueue(subject: string) {
     list: useQueryCall('dispensing.queue', input, { keepPrevious: true, refetchInterval_ms: LOOK_EVERY_MS }),
     keyOf: (task) => task.orderId,
     named: /^\d+$/.test(subject) ? Number(subject) : null,
-    keepsFirst: false,
+    // Nothing is shifted under somebody's fingers: an order that another screen takes off the bench stays, and says so.
+    keepsFirst: true,
     page,
     pageSize: TASKS_ON_A_PAGE,
     setPage,
@@ -32,7 +33,7 @@ export function useDispensingQueue(subject: string) {
     setOwed(!owed);
     find('');
   };
-  return { ...tasks, search, find, owed, toggleOwed };
+  return { ...tasks, search, find, owed, toggleOwed, showFirst: () => show('') };
 }
 
 export type DispensingQueue = ReturnType<typeof useDispensingQueue>;

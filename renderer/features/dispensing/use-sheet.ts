@@ -5,8 +5,9 @@ import { useClient } from '#renderer/client/client-context.ts';
 import { queryKey } from '#renderer/client/query-key.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
-import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
+import type { DispensingSheet, PickLine } from '#shared/contracts/dispensing.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
+import type { DispensingQueue } from './use-dispensing-queue.ts';
 
 /** What the last scan or step came to. */
 export type PackResult =
@@ -20,26 +21,42 @@ interface Told {
   readonly result: PackResult;
 }
 
-const isHandOver = (result: PackResult) => result.kind === 'done' && result.what === 'handedOver';
+/** True for an order that went out from here. */
+export const isHandOver = (result: PackResult | null): boolean =>
+  result?.kind === 'done' && result.what === 'handedOver';
 
 const NO_ORDER = 0;
 
+/** A line whose packs are compared by eye, as it was when that began: what others do meanwhile is said by the core. */
+export interface ByEyeLine {
+  readonly orderId: number;
+  readonly line: PickLine;
+}
+
 /** The sheet of one order and everything that is done at it. */
-export function useSheet(orderId: number | null) {
+export function useSheet({ chosen: orderId, showFirst }: DispensingQueue) {
   const queryClient = useQueryClient();
   const client = useClient();
   const id = orderId ?? NO_ORDER;
   const query = useQueryCall('dispensing.get', { orderId: Math.max(id, 1) }, { enabled: id !== NO_ORDER });
   const [told, setTold] = useState<Told | null>(null);
-  const [byEyeLineNo, setByEyeLineNo] = useState<number | null>(null);
+  const [byEyeLine, setByEyeLine] = useState<ByEyeLine | null>(null);
   const verifyByEye = useCommand('dispensing.verifyByEye');
   const sheet = id === NO_ORDER ? undefined : query.data;
   const tell = (result: PackResult) =>
     setTold({ orderId: id, orderNumber: sheet?.orderNumber ?? '', result });
-  const refuse = (error: unknown) => tell({ kind: 'refused', failure: asCallFailure(error) });
   const keep = (next: DispensingSheet) =>
     queryClient.setQueryData(queryKey('dispensing.get', { orderId: next.orderId }), next);
-  const reread = () => void queryClient.invalidateQueries({ queryKey: ['dispensing.get'] });
+  const reread = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['dispensing.get'] }),
+      queryClient.invalidateQueries({ queryKey: ['dispensing.queue'] }),
+    ]);
+  /** What was refused may be refused for what another screen did: the bench is looked at anew. */
+  const refuse = (error: unknown) => {
+    tell({ kind: 'refused', failure: asCallFailure(error) });
+    void reread();
+  };
 
   const verify = (code: string) => {
     if (sheet === undefined) return;
@@ -56,12 +73,10 @@ export function useSheet(orderId: number | null) {
     work
       .then(() => {
         tell({ kind: 'done', what });
-        reread();
+        // The next order comes up once the queue is known without the one that went out.
+        void reread().then(() => what === 'handedOver' && showFirst());
       })
-      .catch((error: unknown) => {
-        refuse(error);
-        reread();
-      });
+      .catch(refuse);
   };
   // The order's state guards these steps; its version moves on with every label that is printed.
   const order = { orderId: id };
@@ -72,8 +87,12 @@ export function useSheet(orderId: number | null) {
     result: told?.orderId === id ? told.result : null,
     /** The order that went out last, once the screen has gone on to the next one. */
     handedOver: told !== null && told.orderId !== id && isHandOver(told.result) ? told.orderNumber : null,
-    byEyeLine: sheet?.lines.find(({ lineNo }) => lineNo === byEyeLineNo) ?? null,
-    openByEye: (lineNo: number | null) => setByEyeLineNo(lineNo),
+    byEyeLine,
+    openByEye: (line: PickLine) => {
+      verifyByEye.reset();
+      setByEyeLine({ orderId: id, line });
+    },
+    closeByEye: () => setByEyeLine(null),
     verifyByEye: {
       busy: verifyByEye.isPending,
       failure: verifyByEye.error,
@@ -81,7 +100,7 @@ export function useSheet(orderId: number | null) {
         verifyByEye.mutate(input, {
           onSuccess: (next) => {
             keep(next);
-            setByEyeLineNo(null);
+            setByEyeLine(null);
           },
         }),
     },

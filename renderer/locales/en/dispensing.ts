@@ -39,7 +39,10 @@ export const dispensing = {
     scan: 'Pick along the shelves and scan every pack.',
     check: 'All packs are verified. A colleague takes over with F12 and checks with F4.',
     ready: 'Ready: F7 hands over to the customer; parcels are sent from Shipping.',
-    over: 'This order is not being dispensed any more.',
+  },
+  over: {
+    title: 'This order is not being dispensed any more.',
+    by: '{{step}} by {{name}} at {{time}}. ↓ goes to the next one.',
   },
   taken: { left: '{{name}}: right, {{count}} to go', complete: '{{name}}: right, complete' },
   done: {

@@ -34,7 +34,10 @@ export const dispensing = {
     scan: '按货位取药，逐盒扫码核对。',
     check: '药已核对完，请另一位同事按 F12 换人后按 F4 复核。',
     ready: '可以发药：F7 交给顾客；要寄送的到“发货”办理。',
-    over: '此单已不在调配中。',
+  },
+  over: {
+    title: '此单已不在调配中。',
+    by: '{{step}}：{{name}} {{time}}。按 ↓ 看下一单。',
   },
   taken: { left: '{{name}}：对，还差 {{count}}', complete: '{{name}}：对，已够' },
   done: {
