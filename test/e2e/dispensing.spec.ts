@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/counter-test.ts';
+import { paidOrder } from './support/order-steps.ts';
 import { callCore } from './support/other-screen.ts';
 import { barcodeOf, beginSale, PIN, plainDrug, scan, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
@@ -8,16 +8,6 @@ test.use({ store: 'demo' });
 
 const DRUG = plainDrug(0);
 const OTHER = plainDrug(1);
-
-/** An order that was paid at the till and waits for its drugs. */
-async function paidOrder(page: Page): Promise<string> {
-  const [hit] = (await callCore(page, 'catalog.searchDrugs', { query: barcodeOf(DRUG) })).hits;
-  const lines = [{ drugId: hit?.drugId ?? 0, quantity: 2 }];
-  const { order } = await callCore(page, 'orders.createDirect', { lines });
-  const tenders = [{ kind: 'cash' as const, receivedFen: order.amounts.totalFen + 1_000 }];
-  await callCore(page, 'orders.settle', { orderId: order.orderId, tenders, handOver: false });
-  return order.orderNumber;
-}
 
 for (const language of ['zh', 'en'] as const) {
   test(`RX-4: packs are verified by scan and checked by a second person (${language})`, async ({ page }) => {
@@ -49,7 +39,7 @@ for (const language of ['zh', 'en'] as const) {
     await takeScreen(page, `dispensing-empty-${language}`);
     const { receipt } = await callCore(page, 'settings.get', {});
     await callCore(page, 'settings.update', { receipt: { ...receipt, printer: { kind: 'file' } } });
-    const orderNumber = await paidOrder(page);
+    const { orderNumber } = await paidOrder(page, DRUG, 2);
     await expect(page.getByRole('option')).toHaveCount(1);
     await scan(page, orderNumber);
     await expect(page.getByRole('option')).toHaveCount(1);

@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type { OrderDetail } from '#shared/contracts/orders.ts';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
+import type { DemoDrug } from '../../../resources/demo/generate.ts';
 import { callCore } from './other-screen.ts';
-import { beginSale, plainDrug, searchBox } from './sale-steps.ts';
+import { barcodeOf, beginSale, plainDrug, searchBox } from './sale-steps.ts';
 
 export const orderRows = (page: Page) => page.getByRole('listbox').getByRole('option');
 export const shownNumber = (page: Page) => page.getByTestId('order-number');
@@ -53,4 +54,14 @@ export const HOME: NonNullable<OrderDetail['address']> = {
 /** The state of the order that is shown, by its words. */
 export async function expectState(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2 }).getByText(words, { exact: true })).toBeVisible();
+}
+
+/** An order that was paid at the till in cash and waits for its drugs, made from elsewhere. */
+export async function paidOrder(page: Page, drug: DemoDrug, quantity: number): Promise<OrderDetail> {
+  const [hit] = (await callCore(page, 'catalog.searchDrugs', { query: barcodeOf(drug) })).hits;
+  const lines = [{ drugId: hit?.drugId ?? 0, quantity }];
+  const { order } = await callCore(page, 'orders.createDirect', { lines });
+  const tenders = [{ kind: 'cash' as const, receivedFen: order.amounts.totalFen + 1_000 }];
+  const settled = { orderId: order.orderId, tenders, handOver: false };
+  return (await callCore(page, 'orders.settle', settled)).order;
 }
