@@ -1,8 +1,6 @@
-import type { Page } from '@playwright/test';
-import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
 import { expect, test } from './support/counter-test.ts';
 import { callCore } from './support/other-screen.ts';
-import { CAPSULE, openPrescriptions, prescriptionNumber } from './support/prescription-steps.ts';
+import { CAPSULE, handIn, openPrescriptions, prescriptionNumber } from './support/prescription-steps.ts';
 import { switchToPharmacist, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
@@ -28,43 +26,6 @@ const WORDS = {
     overtaken: /was just handled by 林婉清/,
   },
 } as const;
-
-/** Hands a prescription in from elsewhere, so many days long. */
-async function handIn(page: Page, name: string, days: number): Promise<PrescriptionDetail> {
-  const { hits } = await callCore(page, 'catalog.searchDrugs', { query: CAPSULE.code, limit: 1 });
-  const { patientId } = await callCore(page, 'prescriptions.savePatient', {
-    patientId: null,
-    name,
-    sex: 'female',
-    ageYears: 67,
-    phone: '',
-    allergies: [],
-  });
-  const { doctorId } = await callCore(page, 'prescriptions.saveDoctor', {
-    doctorId: null,
-    name: '曾建国',
-    hospital: '市第一人民医院',
-    department: '呼吸内科',
-    licenceNumber: '',
-  });
-  const read = await callCore(page, 'prescriptions.readDirections', { text: `2粒 tid po pc ${days}d` });
-  const { dose, frequency, route, timing, zh } = read;
-  const { prescription } = await callCore(page, 'prescriptions.save', {
-    prescriptionId: null,
-    kind: 'normal',
-    patientId,
-    doctorId,
-    hospital: '市第一人民医院',
-    department: '呼吸内科',
-    diagnosis: '急性支气管炎',
-    issuedOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
-    lines: [
-      { drugId: hits[0]?.drugId ?? 0, dose, frequency, route, timing, days, directionsText: zh, quantity: 1 },
-    ],
-  });
-  const { prescriptionId, version } = prescription;
-  return (await callCore(page, 'prescriptions.submit', { prescriptionId, version })).prescription;
-}
 
 for (const language of ['zh', 'en'] as const) {
   const words = WORDS[language];

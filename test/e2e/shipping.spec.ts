@@ -15,6 +15,9 @@ const WORDS = {
     lost: '丢失',
     refused: '拒收',
     returned: '已退回',
+    delayed: '延误',
+    delivered: '已签收',
+    completed: '已完成',
     wrongNumber: '与承运方的格式不符',
     goods: '计为损失',
     money: '全额原路退还',
@@ -28,6 +31,9 @@ const WORDS = {
     lost: 'Lost',
     refused: 'Refused',
     returned: 'Returned',
+    delayed: 'Delayed',
+    delivered: 'Delivered',
+    completed: 'Completed',
     wrongNumber: 'not how this carrier writes',
     goods: 'written off',
     money: 'refunded the way it was paid',
@@ -152,5 +158,43 @@ for (const language of ['zh', 'en'] as const) {
     await expectState(page, words.returned);
     await expectState(page, words.cancelled);
     await expect(page.getByRole('listbox')).toContainText(words.returned);
+  });
+
+  test(`SHIP-2 SHIP-3 SHIP-4 ORD-5: a delayed parcel goes on, is delivered, and its receipt is confirmed (${language})`, async ({
+    page,
+  }) => {
+    await beginSale(page, language);
+    const { orderId, orderNumber } = await orderToShip(page);
+    await callCore(page, 'orders.ship', { drugsApart: true, orderId, carrier: '自送' });
+    await page.keyboard.press('Alt+7');
+    await expect(searchBox(page)).toBeFocused();
+    await typeText(page, orderNumber);
+    await expectState(page, words.sent);
+    await page.keyboard.press('F6');
+    await page.keyboard.press('3');
+    await expect(page.locator('#track-note')).toBeFocused();
+    await typeText(page, '95338');
+    await page.keyboard.press('Enter');
+    await expectState(page, words.delayed);
+    // Neither lost nor refused: there is nothing to close.
+    await page.keyboard.press('F10');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('F6');
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    await expectState(page, words.delivered);
+    // What arrived is not told again.
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('F7');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await takeScreen(page, `shipping-receipt-${language}`);
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expectState(page, words.completed);
+    const { status, amounts, events } = await callCore(page, 'orders.get', { orderId });
+    expect(status).toBe('completed');
+    expect(amounts.refundedFen).toBe(0);
+    expect(events.at(-1)).toMatchObject({ action: 'confirm_receipt', staffName: '王芳' });
   });
 }

@@ -85,14 +85,18 @@ export async function signIn(page: Page, key = 'F1'): Promise<void> {
 }
 
 /** 林婉清, the pharmacist of the demo, takes the screen over by F12. */
-export async function switchToPharmacist(page: Page): Promise<void> {
+export const switchToPharmacist = (page: Page): Promise<void> =>
+  switchTo(page, { key: 'F3', name: '林婉清' });
+
+/** Somebody takes the screen over by F12 and the key that they have among those who are not at it. */
+export async function switchTo(page: Page, person: { key: string; name: string }): Promise<void> {
   await page.keyboard.press('F12');
   await expect(page.locator('dialog #sign-in-pin')).toBeFocused();
-  await page.keyboard.press('F3');
+  await page.keyboard.press(person.key);
   await typeText(page, PIN);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/林婉清/).first()).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText(person.name).first()).toBeVisible();
 }
 
 /**
