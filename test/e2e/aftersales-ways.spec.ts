@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { expect, test } from './support/counter-test.ts';
-import { expectState, HOME, openOrders, placeOrder } from './support/order-steps.ts';
+import { expectState, openOrders, sendOrder } from './support/order-steps.ts';
 import { callCore } from './support/other-screen.ts';
 import { expectAccessible, expectFits, takeScreen } from './support/screens.ts';
 
@@ -33,18 +33,6 @@ const WORDS = {
 } as const;
 type Language = keyof typeof WORDS;
 
-/** An order of two that was paid in cash and sent. */
-async function sendOrder(page: Page, language: Language) {
-  const order = await placeOrder(page, { channel: 'mobile', address: HOME });
-  const { orderId, amounts } = order;
-  const tenders = [{ kind: 'cash' as const, receivedFen: amounts.totalFen + 1_000 }];
-  await callCore(page, 'orders.settle', { orderId, tenders, handOver: false });
-  await callCore(page, 'orders.startDispensing', { orderId });
-  await callCore(page, 'orders.ship', { orderId, carrier: '自送', drugsApart: true });
-  await expectState(page, WORDS[language].shipped);
-  return order;
-}
-
 /** Asks by keyboard for all of the order that is shown to come back for its fault, and goes to the request. */
 async function askAll(page: Page, language: Language, number: string): Promise<void> {
   await page.keyboard.press('F5');
@@ -64,7 +52,7 @@ for (const language of ['zh', 'en'] as const) {
     page,
   }) => {
     await openOrders(page, language);
-    const { orderId, orderNumber } = await sendOrder(page, language);
+    const { orderId, orderNumber } = await sendOrder(page, words.shipped);
     await askAll(page, language, `${formatOrderNumber(orderNumber)}-1`);
     await page.keyboard.press('F10');
     // Nobody is turned away without a word.
@@ -105,7 +93,7 @@ for (const language of ['zh', 'en'] as const) {
     page,
   }) => {
     await openOrders(page, language);
-    const { orderId, orderNumber } = await sendOrder(page, language);
+    const { orderId, orderNumber } = await sendOrder(page, words.shipped);
     await askAll(page, language, `${formatOrderNumber(orderNumber)}-1`);
     await page.keyboard.press('F5');
     await page.keyboard.press('Enter');

@@ -24,7 +24,6 @@ const WORDS = {
     cancelled: '已取消',
     intact: '记录完整',
     left: /剩余 1\d:\d\d/,
-    cancelReason: '数量有误',
     returned: '进入待验区',
     conflict: '此内容刚被其他操作更改',
   },
@@ -37,7 +36,6 @@ const WORDS = {
     cancelled: 'Cancelled',
     intact: 'Intact',
     left: /1\d:\d\d left to pay/,
-    cancelReason: 'Wrong quantity',
     returned: 'go to quarantine',
     conflict: 'changed elsewhere',
   },
@@ -110,21 +108,6 @@ for (const language of ['zh', 'en'] as const) {
     );
     await takeScreen(page, `orders-taken-back-${language}`);
     await expectAccessible(page);
-  });
-
-  test(`ORD-7: cancelling needs a reason, and a number key gives one (${language})`, async ({ page }) => {
-    await openOrders(page, language);
-    await placeOrder(page);
-    await page.keyboard.press('F10');
-    await page.keyboard.press('Enter');
-    await expect(page.locator('#step-reason')).toHaveAttribute('aria-invalid', 'true');
-    await page.keyboard.press('3');
-    await expect(page.locator('#step-reason')).toHaveValue(words.cancelReason);
-    await takeScreen(page, `orders-cancel-${language}`);
-    await expectAccessible(page);
-    await page.keyboard.press('Enter');
-    await expectState(page, words.cancelled);
-    await expect(timeline(page).first()).toContainText(words.cancelReason);
   });
 
   test(`ORD-5 ORD-14: of two screens on one order the slower one is told and sees the order anew (${language})`, async ({

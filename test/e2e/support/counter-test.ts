@@ -30,6 +30,8 @@ export interface Counter extends RunningCounter {
   readonly printedDir: string;
   /** Writes a file that the test can pick on a screen; returns its path. */
   writeFile(name: string, content: string | Uint8Array): Promise<string>;
+  /** Ends the program, and starts it again on the same folder when so much time has passed; returns its window. */
+  openAgainAfter(passed_ms: number): Promise<Page>;
 }
 
 interface CounterFixtures {
@@ -60,15 +62,24 @@ export const test = base.extend<CounterFixtures & CounterOptions>({
     await mkdir(filesDir, { recursive: true });
     if (store === 'demo') await copyDemoStore(dataDir, testInfo.project.outputDir);
     if (store === 'damaged') await copyDamagedStore(dataDir, testInfo.project.outputDir);
-    const running = await target.launch({ dataDir, filesDir, printedDir, clockOffsetMs, browserPath });
+    const launch = (offsetMs: number) =>
+      target.launch({ dataDir, filesDir, printedDir, clockOffsetMs: offsetMs, browserPath });
+    let running = await launch(clockOffsetMs);
     let closed: Promise<void> | null = null;
     const close = () => {
       closed ??= running.close();
       return closed;
     };
     await use({
-      ...running,
+      page: running.page,
+      killCore: () => running.killCore(),
       close,
+      async openAgainAfter(passed_ms) {
+        await close();
+        running = await launch(clockOffsetMs + passed_ms);
+        closed = null;
+        return running.page;
+      },
       targetName,
       dataDir,
       printedDir,

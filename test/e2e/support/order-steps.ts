@@ -65,3 +65,15 @@ export async function paidOrder(page: Page, drug: DemoDrug, quantity: number): P
   const settled = { orderId: order.orderId, tenders, handOver: false };
   return (await callCore(page, 'orders.settle', settled)).order;
 }
+
+/** An order of two that was paid in cash and sent from elsewhere, and is shown as such. */
+export async function sendOrder(page: Page, shipped: string): Promise<OrderDetail> {
+  const order = await placeOrder(page, { channel: 'mobile', address: HOME });
+  const { orderId, amounts } = order;
+  const tenders = [{ kind: 'cash' as const, receivedFen: amounts.totalFen + 1_000 }];
+  await callCore(page, 'orders.settle', { orderId, tenders, handOver: false });
+  await callCore(page, 'orders.startDispensing', { orderId });
+  await callCore(page, 'orders.ship', { orderId, carrier: '自送', drugsApart: true });
+  await expectState(page, shipped);
+  return order;
+}

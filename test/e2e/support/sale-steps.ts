@@ -57,11 +57,11 @@ export async function typeText(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: TYPING_MS });
 }
 
-/** Begins a shift and waits for the sale screen; in English when asked for. */
-export async function beginSale(page: Page, language: 'zh' | 'en' = 'zh'): Promise<void> {
+/** Begins the duty of the first on the list, or of whose key it is, in Chinese or in English, at the sale screen. */
+export async function beginSale(page: Page, language: 'zh' | 'en' = 'zh', key = 'F1'): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-  await signIn(page);
+  await signIn(page, key);
   await expect(searchBox(page)).toBeFocused();
 }
 
