@@ -20,6 +20,7 @@ import { exchange } from './0019-exchange.ts';
 import { coupons } from './0020-coupons.ts';
 import { openedPackCodes } from './0021-opened-pack-codes.ts';
 import { substitution } from './0022-substitution.ts';
+import { binFills } from './0023-bin-fills.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   coupons,
   openedPackCodes,
   substitution,
+  binFills,
 ];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 22. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 23. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -142,11 +142,17 @@ CREATE TABLE batch (
   on_hand INTEGER NOT NULL DEFAULT 0,
   reserved INTEGER NOT NULL DEFAULT 0,
   cost_fen INTEGER CHECK (cost_fen >= 0),
-  received_at_ms INTEGER NOT NULL,
+  received_at_ms INTEGER NOT NULL, bin TEXT NOT NULL DEFAULT 'ready' CHECK (bin IN ('ready', 'outside')),
   CONSTRAINT reserved_is_on_hand CHECK (on_hand >= reserved AND reserved >= 0),
   UNIQUE (drug_id, expiry_date, batch_number, zone)
 ) STRICT;
 CREATE INDEX batch_by_expiry ON batch (expiry_date, drug_id) WHERE on_hand > 0;
+CREATE INDEX batch_outside_bin ON batch (drug_id) WHERE bin = 'outside';
+CREATE TRIGGER batch_changes_bin_by_record BEFORE UPDATE OF bin ON batch
+WHEN OLD.bin <> NEW.bin AND (NEW.bin = 'ready') IS NOT (
+  coalesce((SELECT max(id) FROM bin_fill WHERE batch_id = NEW.id), 0)
+  > coalesce((SELECT max(fill_id) FROM bin_removal WHERE batch_id = NEW.id), 0))
+BEGIN SELECT RAISE(ABORT, 'a batch goes into its bin, and out of it, by a record'); END;
 CREATE TRIGGER batch_steps_legally BEFORE UPDATE OF status ON batch
 WHEN OLD.status <> NEW.status AND OLD.status || '>' || NEW.status NOT IN (
   'available>locked', 'available>recalled',
@@ -171,6 +177,40 @@ CREATE TRIGGER batch_hold_is_never_changed BEFORE UPDATE ON batch_hold
 BEGIN SELECT RAISE(ABORT, 'batch_hold is append-only'); END;
 CREATE TRIGGER batch_hold_is_never_deleted BEFORE DELETE ON batch_hold
 BEGIN SELECT RAISE(ABORT, 'batch_hold is append-only'); END;
+
+CREATE TABLE bin_fill (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES batch (id),
+  filler_id INTEGER NOT NULL REFERENCES staff (id),
+  filler_name TEXT NOT NULL CHECK (filler_name <> ''),
+  checker_id INTEGER REFERENCES staff (id),
+  checker_name TEXT CHECK (checker_name <> ''),
+  at_ms INTEGER NOT NULL,
+  CHECK (checker_id <> filler_id),
+  CHECK ((checker_id IS NULL) = (checker_name IS NULL))
+) STRICT;
+CREATE INDEX bin_fill_by_batch ON bin_fill (batch_id, id);
+CREATE INDEX bin_fill_by_time ON bin_fill (at_ms);
+CREATE TRIGGER bin_fill_is_never_changed BEFORE UPDATE ON bin_fill
+BEGIN SELECT RAISE(ABORT, 'bin_fill is append-only'); END;
+CREATE TRIGGER bin_fill_is_never_deleted BEFORE DELETE ON bin_fill
+BEGIN SELECT RAISE(ABORT, 'bin_fill is append-only'); END;
+
+CREATE TABLE bin_removal (
+  fill_id INTEGER NOT NULL REFERENCES bin_fill (id),
+  batch_id INTEGER NOT NULL REFERENCES batch (id),
+  quantity INTEGER NOT NULL CHECK (quantity >= 0),
+  PRIMARY KEY (fill_id, batch_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bin_removal_by_batch ON bin_removal (batch_id, fill_id);
+CREATE TRIGGER bin_removal_is_by_a_check BEFORE INSERT ON bin_removal
+WHEN (SELECT checker_id FROM bin_fill WHERE id = NEW.fill_id) IS NULL
+  OR (SELECT batch_id FROM bin_fill WHERE id = NEW.fill_id) = NEW.batch_id
+BEGIN SELECT RAISE(ABORT, 'a bin is cleaned of other batches, and somebody checks it'); END;
+CREATE TRIGGER bin_removal_is_never_changed BEFORE UPDATE ON bin_removal
+BEGIN SELECT RAISE(ABORT, 'bin_removal is append-only'); END;
+CREATE TRIGGER bin_removal_is_never_deleted BEFORE DELETE ON bin_removal
+BEGIN SELECT RAISE(ABORT, 'bin_removal is append-only'); END;
 
 CREATE TABLE cart (
   id INTEGER PRIMARY KEY,

@@ -1,8 +1,7 @@
-import { useSessionStore } from '#renderer/stores/session-store.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
 import type { SplitView } from '#shared/contracts/splitting.ts';
-import { isPermitted } from '#shared/domain/permissions.ts';
 import type { CallFailure } from './call-failure.ts';
+import { type Checker, useCheckers } from './use-checkers.ts';
 import { useCommand } from './use-command.ts';
 import { useKeepSplit } from './use-keep-split.ts';
 import { useQueryCall } from './use-query-call.ts';
@@ -11,7 +10,7 @@ export interface PackOpening {
   /** How the drug is split and what may be opened; undefined while it is read. */
   readonly view: SplitView | null | undefined;
   /** Everybody who may check it: it is never whoever opens it. */
-  readonly checkers: readonly { readonly staffId: number; readonly name: string }[];
+  readonly checkers: readonly Checker[];
   readonly busy: boolean;
   readonly failure: CallFailure | null;
   open(
@@ -22,14 +21,10 @@ export interface PackOpening {
 
 /** Opening a pack of a drug (拆零): what there is, who may check, and doing it once. */
 export function useOpenPack(drugId: number): PackOpening {
-  const own = useSessionStore((state) => state.staff?.staffId ?? null);
   const view = useQueryCall('splitting.get', { drugId });
-  const status = useQueryCall('system.status', {});
   const command = useCommand('splitting.openPack');
   const keep = useKeepSplit();
-  const checkers = (status.data?.staff ?? []).filter(
-    ({ staffId, roles, hasPin }) => staffId !== own && hasPin && isPermitted(roles, 'stock.split'),
-  );
+  const checkers = useCheckers('stock.split');
   return {
     view: view.data,
     checkers,

@@ -35,6 +35,11 @@ export function DrugHitCells({ hit, today }: DrugHitCellsProps) {
         {hit.availableQuantity === 0
           ? t('drugHit.outOfStock')
           : t('drugHit.units', { quantity: formatCount(hit.availableQuantity), unit: hit.unit })}
+        {hit.outsideBinQuantity === 0 ? null : (
+          <small className={styles.outsideBin}>
+            {t('drugHit.outsideBin', { quantity: formatCount(hit.outsideBinQuantity) })}
+          </small>
+        )}
       </span>
       <span className={styles.price}>
         <Money fen={hit.priceFen} />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BATCH_STATUSES, HOLD_ACTIONS, STOCK_ZONES } from '#shared/domain/batches.ts';
+import { BATCH_STATUSES, BIN_STATES, HOLD_ACTIONS, STOCK_ZONES } from '#shared/domain/batches.ts';
 import { count, date, fen, id, timeMs } from './fields.ts';
 
 /** One entry in the history of a batch's status. */
@@ -18,6 +18,8 @@ export const batch = z.object({
   productionDate: date.nullable(),
   status: z.enum(BATCH_STATUSES),
   zone: z.enum(STOCK_ZONES),
+  /** Whether it lies in its drug's bin, as far as it is kept in one. */
+  bin: z.enum(BIN_STATES),
   expiryLevel: z.enum(['fine', 'notice', 'urgent', 'expired']),
   sellable: z.boolean(),
   onHand: count,

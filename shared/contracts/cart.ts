@@ -12,6 +12,7 @@ export const lineWarning = z.object({
     'near_expiry',
     'urgent_expiry',
     'insufficient_stock',
+    'batch_outside_bin',
     'prescription_required',
     'prescription_waiting',
     'prescription_ended',

@@ -57,6 +57,8 @@ export const drugHit = drug
     availableQuantity: count,
     /** Of the sellable batches. */
     nearestExpiry: date.nullable(),
+    /** Units that could be sold if their batch of TCM pieces were in its bin. */
+    outsideBinQuantity: count,
     /** How it is split, or of what it is the units; null for nearly every drug. */
     loose: splitRef.nullable(),
   });

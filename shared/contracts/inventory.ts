@@ -17,6 +17,7 @@ import {
   timeMs,
 } from './fields.ts';
 import { recallContract } from './recalls.ts';
+import { pin } from './staff.ts';
 
 export const MOVEMENT_KINDS = [
   'opening',
@@ -44,6 +45,8 @@ export const stockRow = drugHit.extend({
   nearExpiryOnHand: count,
   /** Came back and waits for a pharmacist's word; among the units on hand. */
   quarantineOnHand: count,
+  /** Of batches of TCM pieces that are not in their bin; among the units on hand. */
+  outsideBinOnHand: count,
 });
 
 export const movement = z.object({
@@ -69,7 +72,7 @@ export const inventoryContract = {
     input: z.object({
       search: z.string().max(100).default(''),
       filter: z
-        .enum(['all', 'in_stock', 'out_of_stock', 'near_expiry', 'expired', 'quarantine'])
+        .enum(['all', 'in_stock', 'out_of_stock', 'near_expiry', 'expired', 'quarantine', 'outside_bin'])
         .default('all'),
       category: z.enum(DRUG_CATEGORIES).nullable().default(null),
       page,
@@ -165,6 +168,28 @@ export const inventoryContract = {
     input: z.object({ batchId: id, reason: requiredLine(200) }),
     output: batch,
     errors: ['BATCH_NOT_FOUND', 'BATCH_STATE_CONFLICT'],
+  }),
+  /**
+   * Says that a bin was cleaned and a batch of TCM pieces put in; what lay in it is taken out and not sold until it is
+   * put in again. The checker confirms it with their PIN.
+   */
+  fillBin: command({
+    access: 'stock.fillBin',
+    secrets: ['checkerPin'],
+    input: z.object({ batchId: id, checkerId: id, checkerPin: pin }),
+    output: batch,
+    errors: [
+      'BATCH_NOT_FOUND',
+      'BATCH_NOT_SELLABLE',
+      'BIN_HOLDS_BATCH',
+      'BIN_BATCH_RESERVED',
+      'CHECKER_IS_FILLER',
+      'CHECKER_NOT_ALLOWED',
+      'STAFF_NOT_FOUND',
+      'STAFF_INACTIVE',
+      'PIN_WRONG',
+      'PIN_NOT_CHOSEN',
+    ],
   }),
   ...recallContract,
 };

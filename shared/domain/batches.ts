@@ -61,9 +61,21 @@ export type RecallOutcome = (typeof RECALL_OUTCOMES)[number];
 export const STOCK_ZONES = ['saleable', 'quarantine'] as const;
 export type StockZone = (typeof STOCK_ZONES)[number];
 
+/**
+ * Where a batch is given from. TCM pieces are given out of their bin, which holds one batch (药品经营质量管理规范: 不同批号
+ * 的饮片装斗前应当清斗并记录). What has no bin is always ready.
+ */
+export const BIN_PLACES = ['ready', 'outside'] as const;
+export type BinPlace = (typeof BIN_PLACES)[number];
+
+/** A batch's place as people see it: outside its bin it has never been in, or was taken out when another went in. */
+export const BIN_STATES = ['ready', 'waiting', 'taken_out'] as const;
+export type BinState = (typeof BIN_STATES)[number];
+
 export interface SellabilityFacts {
   readonly status: BatchStatus;
   readonly zone: StockZone;
+  readonly bin: BinPlace;
   readonly expiryDate: DateText;
 }
 
@@ -71,11 +83,12 @@ export interface SellabilityFacts {
 export function whyNotSellable(
   batch: SellabilityFacts,
   today: DateText,
-): 'expired' | 'locked' | 'recalled' | 'quarantine' | null {
+): 'expired' | 'locked' | 'recalled' | 'quarantine' | 'outside_bin' | null {
   if (batch.status === 'recalled') return 'recalled';
   if (batch.status === 'locked') return 'locked';
   if (batch.zone === 'quarantine') return 'quarantine';
-  return isExpired(batch.expiryDate, today) ? 'expired' : null;
+  if (isExpired(batch.expiryDate, today)) return 'expired';
+  return batch.bin === 'outside' ? 'outside_bin' : null;
 }
 
 export interface AllocatableBatch {

@@ -10,6 +10,11 @@ export function isDrug(category: DrugCategory): boolean {
   return !NO_DRUGS.includes(category);
 }
 
+/** True for what is weighed out of a bin that holds one batch (中药饮片). */
+export function isKeptInBin(category: DrugCategory): boolean {
+  return category === 'tcm_piece';
+}
+
 /** 特殊管理类别: the registers and limits of compliance.md hang on it. */
 export const CONTROL_CLASSES = [
   'none',

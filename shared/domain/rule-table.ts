@@ -209,7 +209,7 @@ export const RULES = {
       ['humidityMin', 'humidityMax'],
     ],
   },
-  bin_cleaning: { ...fixed, group: 'storage', source: GSP, enforced: false },
+  bin_cleaning: { ...fixed, group: 'storage', source: GSP, enforced: true },
   returns_quality_only: {
     group: 'returns',
     source: GSP,

@@ -153,7 +153,7 @@ export const RULE_WORDS_EN = {
     },
     bin_cleaning: {
       title: 'TCM bins are cleaned before refilling',
-      text: 'A bin is cleaned and recorded before another batch goes in; nothing is mixed.',
+      text: 'A new batch waits until its bin was cleaned, checked and recorded; what was taken out is not sold. Nothing is mixed.',
     },
     returns_quality_only: {
       title: 'Returns only for quality faults',

@@ -153,7 +153,7 @@ export const RULE_WORDS_ZH = {
     },
     bin_cleaning: {
       title: '中药斗装斗前清斗',
-      text: '不同批号装斗前清斗并记录，不得错斗、串斗。',
+      text: '新批号到货后待装斗，清斗、复核并记录后才能销售；清出的批号停售，不得错斗、串斗。',
     },
     returns_quality_only: {
       title: '非质量问题不退换',

@@ -37,7 +37,7 @@ export function prepareAll(connection: Database.Database) {
     ),
     sellableBatch: connection.prepare<[number, string, number], BatchColumns>(
       `SELECT id, batch_number, expiry_date FROM batch
-      WHERE drug_id = +? AND expiry_date > +? AND status = 'available' AND zone = 'saleable'
+      WHERE drug_id = +? AND expiry_date > +? AND status = 'available' AND zone = 'saleable' AND bin = 'ready'
         AND on_hand - reserved >= +? ORDER BY expiry_date LIMIT 1`,
     ),
     insertOrder: connection.prepare(

@@ -121,6 +121,7 @@ export const WHO_MAY: Readonly<Record<CallName, readonly Role[] | 'anybody' | 's
   'splitting.unmark': PROFESSION,
   'splitting.openPack': TILL_AND_BENCH,
   'inventory.unlockBatch': PROFESSION,
+  'inventory.fillBin': TILL_AND_BENCH,
   'inventory.recallBatches': PROFESSION,
   'inventory.endRecall': ['manager'],
   'inventory.recallReport': PROFESSION,

@@ -7,6 +7,7 @@ import { availability, sellableBatches } from '#core/inventory/batches.ts';
 import { refuseUnsellableGoods } from '#core/orders/unsellable-goods.ts';
 import {
   BATCH_STATUSES,
+  BIN_PLACES,
   type SellabilityFacts,
   STOCK_ZONES,
   whyNotSellable,
@@ -20,6 +21,7 @@ const day = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2027-01-0
 const facts: fc.Arbitrary<SellabilityFacts> = fc.record({
   status: fc.constantFrom(...BATCH_STATUSES),
   zone: fc.constantFrom(...STOCK_ZONES),
+  bin: fc.constantFrom(...BIN_PLACES),
   expiryDate: day,
 });
 const stocked = fc
@@ -31,7 +33,9 @@ let store: Store;
 beforeAll(async () => {
   shop = await openShop();
   // Any batch in any state, whatever the way there would be.
-  shop.counter.sql((db) => db.exec('DROP TRIGGER batch_steps_legally'));
+  shop.counter.sql((db) =>
+    db.exec('DROP TRIGGER batch_steps_legally; DROP TRIGGER batch_changes_bin_by_record'),
+  );
   store = new Store(openConnection(storePaths(shop.counter.dataDir).store));
 });
 afterAll(async () => {
@@ -39,7 +43,7 @@ afterAll(async () => {
   await shop.counter.dispose();
 });
 
-describe('INV-1: what SQL sells is what the domain’s predicate says', () => {
+describe('INV-1 RX-7: what SQL sells is what the domain’s predicate says', () => {
   it('INV-1: in the cart, in the order, in search and in the stock list', () => {
     const drugId = shop.drugs.plaster;
     fc.assert(
@@ -48,10 +52,11 @@ describe('INV-1: what SQL sells is what the domain’s predicate says', () => {
           db.pragma('foreign_keys = OFF');
           db.prepare('DELETE FROM batch WHERE drug_id = ?').run(drugId);
           const insert = db.prepare(
-            `INSERT INTO batch (id, drug_id, batch_number, expiry_date, status, zone, on_hand, reserved, received_at_ms)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+            `INSERT INTO batch (id, drug_id, batch_number, expiry_date, status, zone, bin, on_hand, reserved,
+               received_at_ms)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
           );
-          batches.forEach(({ expiryDate, status, zone, available, reserved }, index) => {
+          batches.forEach(({ expiryDate, status, zone, bin, available, reserved }, index) => {
             insert.run(
               1_000 + index,
               drugId,
@@ -59,6 +64,7 @@ describe('INV-1: what SQL sells is what the domain’s predicate says', () => {
               expiryDate,
               status,
               zone,
+              bin,
               available + reserved,
               reserved,
             );
@@ -91,8 +97,8 @@ describe('INV-1: what SQL sells is what the domain’s predicate says', () => {
       fc.property(facts, day, (batch, today) => {
         counter.sql((db) =>
           db
-            .prepare('UPDATE batch SET status = ?, zone = ?, expiry_date = ? WHERE id = ?')
-            .run(batch.status, batch.zone, batch.expiryDate, batchId),
+            .prepare('UPDATE batch SET status = ?, zone = ?, bin = ?, expiry_date = ? WHERE id = ?')
+            .run(batch.status, batch.zone, batch.bin, batch.expiryDate, batchId),
         );
         expect(refusalReason(order.orderId, today)).toBe(whyNotSellable(batch, today));
       }),

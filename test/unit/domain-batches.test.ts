@@ -13,23 +13,26 @@ const today = '2026-06-15';
 const dates = ['2026-06-14', today, '2026-06-16', '2027-01-01', '2027-01-02'] as const;
 
 describe('INV-1: what may be sold', () => {
-  it('INV-1: exactly the batches that are available, on the shelf and not expired', () => {
+  it('INV-1 RX-7: exactly the batches that are available, on the shelf, in their bin and not expired', () => {
     for (const status of BATCH_STATUSES) {
       for (const zone of STOCK_ZONES) {
         for (const expiryDate of dates) {
           const sellable = status === 'available' && zone === 'saleable' && !isExpired(expiryDate, today);
-          expect(whyNotSellable({ status, zone, expiryDate }, today) === null).toBe(sellable);
+          expect(whyNotSellable({ status, zone, expiryDate, bin: 'ready' }, today) === null).toBe(sellable);
+          expect(whyNotSellable({ status, zone, expiryDate, bin: 'outside' }, today)).not.toBeNull();
         }
       }
     }
   });
 
   it('INV-1: the gravest reason is named first', () => {
-    const bad = { zone: 'quarantine', expiryDate: '2020-01-01' } as const;
+    const bad = { zone: 'quarantine', expiryDate: '2020-01-01', bin: 'outside' } as const;
     expect(whyNotSellable({ ...bad, status: 'recalled' }, today)).toBe('recalled');
     expect(whyNotSellable({ ...bad, status: 'locked' }, today)).toBe('locked');
     expect(whyNotSellable({ ...bad, status: 'available' }, today)).toBe('quarantine');
     expect(whyNotSellable({ ...bad, status: 'available', zone: 'saleable' }, today)).toBe('expired');
+    const pieces = { ...bad, status: 'available', zone: 'saleable', expiryDate: '2027-01-01' } as const;
+    expect(whyNotSellable(pieces, today)).toBe('outside_bin');
   });
 });
 

@@ -64,6 +64,7 @@ const KEPT_BY: Readonly<Partial<Record<RuleId, { readonly file: string; readonly
   },
   expired_stock: { file: 'electron/core/inventory/reserve-stock.ts', by: 'whyNotSellable(' },
   recalled_stock: { file: 'electron/core/inventory/reserve-stock.ts', by: 'whyNotSellable(' },
+  bin_cleaning: { file: 'electron/core/inventory/batches.ts', by: ".where('bin', '=', 'ready')" },
   near_expiry: { file: 'electron/core/inventory/batch-view.ts', by: "ruleOf(reader, 'near_expiry')" },
   returns_quality_only: {
     file: 'electron/core/aftersales/request-after-sales.ts',

@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/sale-rules.ts';
 import type { DrugRow } from '../catalog/drugs.ts';
 import { findBatch } from '../inventory/batches.ts';
+import { waitingForBin } from '../inventory/bin-fills.ts';
 import type { QueryContext } from '../platform/context.ts';
 import type { coverOf } from '../prescriptions/cover-sale.ts';
 import { readRules, ruleOf } from '../rules/rules.ts';
@@ -102,6 +103,7 @@ function stockWarnings(
       blocking: true,
       params: { available: fact.availableQuantity, requested: demand },
     });
+    warnings.push(...binWarnings({ reader, today }, fact));
   }
   const scanned = fact.line.scannedBatchId === null ? undefined : findBatch(reader, fact.line.scannedBatchId);
   const reason = scanned === undefined ? null : whyNotSellable(scanned, today);
@@ -119,6 +121,16 @@ function stockWarnings(
     warnings.push({ code, blocking: false, params: { expiryDate } });
   }
   return warnings;
+}
+
+/** Pieces that are there and only wait for their bin: somebody can clean it now. */
+function binWarnings(
+  { reader, today }: Pick<QueryContext, 'reader' | 'today'>,
+  { drug }: LineFacts,
+): LineWarning[] {
+  const [first] = waitingForBin(reader, drug.id, today);
+  if (first === undefined) return [];
+  return [{ code: 'batch_outside_bin', blocking: false, params: { ...first } }];
 }
 
 /** What keeps a line on prescription from being paid now. */

@@ -21,7 +21,7 @@ export const HIT_COLUMNS = [
   'drug.shelf',
 ] as const;
 
-type ShownDrug = Omit<DrugHit, 'availableQuantity' | 'nearestExpiry' | 'loose'>;
+type ShownDrug = Omit<DrugHit, 'availableQuantity' | 'nearestExpiry' | 'outsideBinQuantity' | 'loose'>;
 /** A hit's columns as they come from the store, whose CHECKs hold the two lists closed. */
 type StoredHit = Omit<ShownDrug, 'category' | 'controlClass'> & { category: string; controlClass: string };
 
@@ -31,8 +31,13 @@ const stockOfDrugs = statement<{ ids: string; today: string }>()((db, p) =>
     .selectFrom('batch')
     .select([
       'drugId',
-      sql<number>`sum(on_hand - reserved)`.as('availableQuantity'),
-      sql<string | null>`min(expiry_date) FILTER (WHERE on_hand > reserved)`.as('nearestExpiry'),
+      sql<number>`coalesce(sum(on_hand - reserved) FILTER (WHERE bin = 'ready'), 0)`.as('availableQuantity'),
+      sql<string | null>`min(expiry_date) FILTER (WHERE on_hand > reserved AND bin = 'ready')`.as(
+        'nearestExpiry',
+      ),
+      sql<number>`coalesce(sum(on_hand - reserved) FILTER (WHERE bin = 'outside'), 0)`.as(
+        'outsideBinQuantity',
+      ),
     ])
     .where('drugId', 'in', sql<number>`(SELECT value FROM json_each(${p.ids}))`)
     .where('expiryDate', '>', p.today)
@@ -75,6 +80,7 @@ export function withStock(reader: Reader, drugs: readonly StoredHit[], today: Da
       shelf,
       availableQuantity: own?.availableQuantity ?? 0,
       nearestExpiry: own?.nearestExpiry ?? null,
+      outsideBinQuantity: own?.outsideBinQuantity ?? 0,
       loose: splits.get(drugId) ?? null,
     };
   });

@@ -92,7 +92,7 @@ export function allHandlers(parts: HandlerParts): {
       ...prescriptionHandlers(images),
       ...dispensingHandlers(),
       ...afterSalesHandlers(images),
-      ...inventoryHandlers(),
+      ...inventoryHandlers(platform.pins),
       ...recallHandlers(),
       ...splittingHandlers(platform.pins),
       ...shippingHandlers(),

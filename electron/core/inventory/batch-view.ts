@@ -7,6 +7,7 @@ import type { QueryContext } from '../platform/context.ts';
 import { ruleOf } from '../rules/rules.ts';
 import { findHold } from './batch-holds.ts';
 import { type BatchRow, getBatch } from './batches.ts';
+import { binStateOf } from './bin-fills.ts';
 
 const batchesOfDrug = statement<{ drugId: number }>()((db, p) =>
   db.selectFrom('batch').selectAll().where('drugId', '=', p.drugId).orderBy('expiryDate').orderBy('id'),
@@ -22,6 +23,7 @@ export function toBatch({ reader, today }: QueryContext, row: BatchRow): Batch {
     productionDate: row.productionDate,
     status: row.status,
     zone: row.zone,
+    bin: binStateOf(reader, row),
     expiryLevel: expiryLevel(row.expiryDate, today, nearExpiryDays(ruleOf(reader, 'near_expiry'))),
     sellable: whyNotSellable(row, today) === null,
     onHand: row.onHand,

@@ -28,6 +28,7 @@ const sellableOfDrug = statement<{ drugId: number; today: string }>()((db, p) =>
     .where('expiryDate', '>', p.today)
     .where('status', '=', 'available')
     .where('zone', '=', 'saleable')
+    .where('bin', '=', 'ready')
     .orderBy('expiryDate'),
 );
 

@@ -3,14 +3,17 @@ import { findDrug } from '../catalog/drugs.ts';
 import {
   type CommandContext,
   type Handlers,
+  onAsyncCommand,
   onCommand,
   onQuery,
   type QueryContext,
 } from '../platform/context.ts';
+import type { PinHasher } from '../platform/pin-hasher.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { batchesOf, batchView, toBatch } from './batch-view.ts';
 import { getLot } from './batches.ts';
 import { endRecall } from './end-recall.ts';
+import { fillBin } from './fill-bin.ts';
 import { listStock } from './list-stock.ts';
 import { lockBatch } from './lock-batch.ts';
 import { listMovements, stockAt } from './movements.ts';
@@ -20,8 +23,12 @@ import { planReservation } from './reserve-stock.ts';
 import { unlockBatch } from './unlock-batch.ts';
 
 /** The calls of `inventory.*`. */
-export function inventoryHandlers(): Handlers {
-  return { ...reading(), ...changing() };
+export function inventoryHandlers(pins: PinHasher): Handlers {
+  return {
+    ...reading(),
+    ...changing(),
+    ...onAsyncCommand('inventory.fillBin', (context, input) => fillBin(context, input, pins)),
+  };
 }
 
 function reading(): Handlers {

@@ -32,6 +32,8 @@ const CONDITIONS: Readonly<Record<Filter, Condition>> = {
     sql<boolean>`drug.id IN (SELECT drug_id FROM batch WHERE on_hand > 0 AND expiry_date <= ${p.today})`,
   quarantine: () =>
     sql<boolean>`drug.id IN (SELECT drug_id FROM batch WHERE on_hand > 0 AND zone = 'quarantine')`,
+  outside_bin: () =>
+    sql<boolean>`drug.id IN (SELECT drug_id FROM batch WHERE on_hand > 0 AND bin = 'outside')`,
 };
 
 /** Two statements a filter, so that each keeps a plan of its own. */
@@ -67,6 +69,7 @@ const STATEMENTS = {
   near_expiry: statementsFor(CONDITIONS.near_expiry),
   expired: statementsFor(CONDITIONS.expired),
   quarantine: statementsFor(CONDITIONS.quarantine),
+  outside_bin: statementsFor(CONDITIONS.outside_bin),
 } satisfies Record<Filter, unknown>;
 
 const matchesFilter = (row: StockRow, filter: Filter): boolean => {
@@ -83,6 +86,8 @@ const matchesFilter = (row: StockRow, filter: Filter): boolean => {
       return row.expiredOnHand > 0;
     case 'quarantine':
       return row.quarantineOnHand > 0;
+    case 'outside_bin':
+      return row.outsideBinOnHand > 0;
   }
 };
 
@@ -118,6 +123,9 @@ const sumsOfDrug = statement<{ drugId: number; today: string; nearUntil: string 
         'nearExpiryOnHand',
       ),
       sql<number>`coalesce(sum(on_hand) FILTER (WHERE zone = 'quarantine'), 0)`.as('quarantineOnHand'),
+      sql<number>`coalesce(sum(on_hand) FILTER (WHERE bin = 'outside'), 0)`.as('outsideBinOnHand'),
+      sql<number>`coalesce(sum(on_hand - reserved) FILTER (WHERE bin = 'outside' AND zone = 'saleable'
+        AND status = 'available' AND expiry_date > ${p.today}), 0)`.as('outsideBinQuantity'),
     ])
     .where('drugId', '=', p.drugId),
 );

@@ -1,4 +1,6 @@
 import type { ParsedInput } from '#shared/contracts/index.ts';
+import type { BinPlace } from '#shared/domain/batches.ts';
+import { type DrugCategory, isKeptInBin } from '#shared/domain/drugs.ts';
 import { isExpired } from '#shared/domain/expiry.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
@@ -7,6 +9,7 @@ import { statement } from '../db/statement.ts';
 import type { CommandContext } from '../platform/context.ts';
 import { holdParams } from './batch-holds.ts';
 import { findBatch, findRecalled } from './batches.ts';
+import { binOnArrival, isBinRecorded, recordFirstFill } from './bin-fills.ts';
 import { bookMovement } from './ledger.ts';
 
 interface BatchKey {
@@ -16,7 +19,7 @@ interface BatchKey {
 }
 
 const insertBatch = statement<
-  BatchKey & { productionDate: string | null; costFen: number | null; atMs: number }
+  BatchKey & { productionDate: string | null; costFen: number | null; bin: BinPlace; atMs: number }
 >()((db, p) =>
   db
     .insertInto('batch')
@@ -26,6 +29,7 @@ const insertBatch = statement<
       expiryDate: p.expiryDate,
       productionDate: p.productionDate,
       costFen: p.costFen,
+      bin: p.bin,
       receivedAtMs: p.atMs,
     })
     .onConflict((conflict) => conflict.columns(['drugId', 'expiryDate', 'batchNumber', 'zone']).doNothing()),
@@ -46,12 +50,18 @@ export interface ReceivedBatch extends BatchKey {
   readonly costFen: number | null;
   readonly quantity: number;
   readonly kind: 'goods_in' | 'opening';
+  /** Where it is given from when it is new, as far as that is known. */
+  readonly bin?: BinPlace;
   readonly reason: string;
 }
 
-/** Adds units to a batch of the shelf, making the batch when it is new; returns its id. */
+/**
+ * Adds units to a batch of the shelf, making the batch when it is new; returns its id. What is there on a drug's first
+ * day is given as it lies, until it is recorded what lies in its bin.
+ */
 export function bookReceipt(context: CommandContext, received: ReceivedBatch): number {
-  const batchId = shelfBatch(context, received);
+  const { bin = isBinRecorded(context.tx, received.drugId) ? 'outside' : 'ready' } = received;
+  const batchId = shelfBatch(context, { ...received, bin });
   bookMovement(context, {
     batchId,
     kind: received.kind,
@@ -66,9 +76,13 @@ export function bookReceipt(context: CommandContext, received: ReceivedBatch): n
 /** The batch of the shelf with this lot and date; made when it is new. */
 export function shelfBatch(
   context: CommandContext,
-  batch: BatchKey & { readonly productionDate: string | null; readonly costFen: number | null },
+  batch: BatchKey & {
+    readonly productionDate: string | null;
+    readonly costFen: number | null;
+    readonly bin?: BinPlace;
+  },
 ): number {
-  context.tx.run(insertBatch, { ...batch, atMs: context.nowMs });
+  context.tx.run(insertBatch, { bin: 'ready', ...batch, atMs: context.nowMs });
   const made = context.tx.get(batchByKey, batch);
   invariant(made !== undefined, 'the batch was just made');
   return made.id;
@@ -86,7 +100,7 @@ function refuseRecalledLot(
 }
 
 /**
- * Quick goods-in. Fails with DRUG_NOT_FOUND, LOOSE_ARTICLE for what comes into being by opening packs alone, or
+ * Quick goods-in. A batch of TCM pieces waits beside its bin while another one lies in it. Fails with DRUG_NOT_FOUND, LOOSE_ARTICLE for what comes into being by opening packs alone, or
  * BATCH_NOT_SELLABLE for goods that are expired or recalled on arrival: they are refused at the door.
  */
 export function receiveGoods(context: CommandContext, input: ParsedInput<'inventory.receiveGoods'>): number {
@@ -97,7 +111,9 @@ export function receiveGoods(context: CommandContext, input: ParsedInput<'invent
     fail('BATCH_NOT_SELLABLE', { drugId: drug.id, batchNumber, expiryDate, reason: 'expired' });
   }
   refuseRecalledLot(context, input);
-  const batchId = bookReceipt(context, { ...input, kind: 'goods_in' });
+  const bin = binOnArrival(context.tx, drug);
+  const batchId = bookReceipt(context, { ...input, kind: 'goods_in', bin });
+  if (isKeptInBin(drug.category as DrugCategory) && bin === 'ready') recordFirstFill(context, batchId);
   publishBatch(context, batchId, drug.code);
   return batchId;
 }

@@ -31,7 +31,9 @@ export function releaseQuarantine(context: CommandContext, { batchId, quantity, 
   for (const row of [{ ...batch, zone: 'saleable' as const }, target]) {
     const why = whyNotSellable(row, context.today);
     const { drugId, batchNumber, expiryDate } = row;
-    if (why !== null) fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason: why });
+    // What was taken out of its bin lies beside it and waits to be put in again.
+    if (why !== null && why !== 'outside_bin')
+      fail('BATCH_NOT_SELLABLE', { drugId, batchNumber, expiryDate, reason: why });
   }
   takeOut(context, { batchId, quantity, reason, decision: 'released' });
   bookMovement(context, {

@@ -3,6 +3,7 @@ import { fail, invariant } from '#shared/errors/index.ts';
 import type { CommandContext, QueryContext } from '../platform/context.ts';
 import { holdParams } from './batch-holds.ts';
 import { findBatch, sellableBatches } from './batches.ts';
+import { waitingForBin } from './bin-fills.ts';
 import { bookMovement } from './ledger.ts';
 
 export interface StockRequest {
@@ -85,8 +86,17 @@ export function refuseShortages(
 ): Plan['shares'] {
   for (const request of requests) refuseUnsellableScan(context, request);
   const { shares, shortages } = planReservation(context, requests);
-  if (shortages.length > 0) fail('INSUFFICIENT_STOCK', { shortages });
+  if (shortages.length > 0) fail('INSUFFICIENT_STOCK', { shortages, ...binsToFill(context, shortages) });
   return shares;
+}
+
+/** The batches that are there and only wait for their bin to be cleaned, for whoever reads the refusal. */
+function binsToFill(
+  { reader, today }: Pick<QueryContext, 'reader' | 'today'>,
+  shortages: readonly Shortage[],
+): { binBatches?: string[] } {
+  const waiting = shortages.flatMap(({ drugId }) => waitingForBin(reader, drugId, today));
+  return waiting.length === 0 ? {} : { binBatches: waiting.map(({ batchNumber }) => batchNumber) };
 }
 
 /**

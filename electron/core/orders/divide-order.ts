@@ -21,6 +21,7 @@ const givenBatches = statement<{ orderId: number }>()((db, p) =>
       'batch.expiryDate',
       'batch.status',
       'batch.zone',
+      'batch.bin',
     ])
     .where('orderItemBatch.orderId', '=', p.orderId)
     // Not what a recall released when it gave the order other batches.
@@ -40,9 +41,9 @@ export interface GivenShare extends BatchShare {
  * order are served in this order, so that the first part is never the one that has to wait.
  */
 export function readGivenShares(reader: Reader, orderId: number, today: string): GivenShare[] {
-  const shares = reader.all(givenBatches, { orderId }).map(({ status, zone, ...share }) => ({
+  const shares = reader.all(givenBatches, { orderId }).map(({ status, zone, bin, ...share }) => ({
     ...share,
-    servable: whyNotSellable({ ...share, status, zone }, today) === null,
+    servable: whyNotSellable({ ...share, status, zone, bin }, today) === null,
   }));
   return [...shares.filter((share) => share.servable), ...shares.filter((share) => !share.servable)];
 }

@@ -16,6 +16,7 @@ const firstUnsellable = statement<{ orderId: number; today: string }>()((db, p) 
       'batch.expiryDate',
       'batch.status',
       'batch.zone',
+      'batch.bin',
     ])
     .where('orderItemBatch.orderId', '=', p.orderId)
     // Released by a recall that gave the order other batches.
@@ -25,6 +26,8 @@ const firstUnsellable = statement<{ orderId: number; today: string }>()((db, p) 
         eb('batch.expiryDate', '<=', p.today),
         eb('batch.status', '<>', 'available'),
         eb('batch.zone', '<>', 'saleable'),
+        // What was weighed out already came from its bin, whatever lies in the bin now.
+        eb('batch.bin', '<>', 'ready').and('orderItemBatch.state', '=', 'reserved'),
       ]),
     )
     .limit(1),

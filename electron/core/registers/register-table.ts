@@ -1,5 +1,6 @@
 import { fail } from '#shared/errors/index.ts';
 import { batchHolds } from './definitions/batch-holds.ts';
+import { binCleaning } from './definitions/bin-cleaning.ts';
 import { controlledSales } from './definitions/controlled-sales.ts';
 import { expiredStock } from './definitions/expired-stock.ts';
 import { registerExports } from './definitions/exports.ts';
@@ -31,6 +32,7 @@ export const REGISTERS: readonly Register[] = [
   prescriptionReviews,
   substitutions,
   goodsReceived,
+  binCleaning,
   traceCodes,
   noCodePacks,
   returns,

@@ -42,7 +42,7 @@ function toView(context: QueryContext, { article, pack }: SplitDrug): SplitView 
     onHandUnits: sum(looseBatches.map(({ onHand }) => onHand)),
     openPacks: looseBatches.flatMap((batch) => openPacksOf(context.reader, batch)),
     packBatches: batchesOf(context, article.packDrugId)
-      .filter((batch) => batch.sellable && batch.available > 0)
+      .filter(({ sellable, available }) => sellable && available > 0)
       .map(({ batchId, batchNumber, expiryDate, available }) => ({
         batchId,
         batchNumber,

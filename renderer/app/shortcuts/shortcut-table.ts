@@ -205,6 +205,7 @@ export const SHORTCUTS = {
     recall: always('F10'),
     release: always('Alt+R'),
     destroy: always('Alt+X'),
+    fillBin: always('Alt+B'),
     markSplit: always('Alt+U'),
     openPack: always('Alt+K'),
     previousBatch: always('Ctrl+↑'),

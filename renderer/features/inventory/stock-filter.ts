@@ -9,6 +9,7 @@ export const STOCK_STATES = [
   'near_expiry',
   'expired',
   'quarantine',
+  'outside_bin',
 ] as const;
 export type StockState = (typeof STOCK_STATES)[number];
 

@@ -11,7 +11,10 @@ export type StockDone =
       readonly quantity: number;
       readonly number: string;
       readonly unit: string;
+      /** True when it waits for its bin. */
+      readonly waits: boolean;
     }
+  | { readonly kind: 'binFilled'; readonly drugId: number; readonly number: string }
   | {
       readonly kind: 'adjust' | 'release' | 'destroy';
       readonly drugId: number;
@@ -39,7 +42,8 @@ export type StockDialog =
   | 'recall'
   | 'lot'
   | 'markSplit'
-  | 'openPack';
+  | 'openPack'
+  | 'fillBin';
 
 interface StockScreenState {
   readonly filter: StockFilter;

@@ -40,6 +40,7 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     lot: () => (may.lookBack ? open('lot') : undefined),
     release: () => (may.release ? open('release') : undefined),
     destroy: () => (may.destroy ? open('destroy') : undefined),
+    fillBin: () => (may.fillBin ? open('fillBin') : undefined),
     markSplit: () => (split.mayMark ? open('markSplit') : undefined),
     openPack: () => (split.mayOpen ? open('openPack') : undefined),
     stockAt: () => document.getElementById(STOCK_AT_ID)?.focus(),

@@ -128,7 +128,12 @@ export const common = {
     drug: '{{name}} {{specification}} ×{{quantity}} ({{maker}})',
     story: '{{given}} in place of {{sold}}',
   },
-  drugHit: { outOfStock: 'None left', units: '{{quantity}} {{unit}}', member: 'Member' },
+  drugHit: {
+    outOfStock: 'None left',
+    units: '{{quantity}} {{unit}}',
+    outsideBin: '{{quantity}} wait for the bin',
+    member: 'Member',
+  },
   clearSearch: 'Clear the search',
   pager: {
     label: 'Pages',

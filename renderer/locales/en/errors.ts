@@ -80,9 +80,23 @@ export const errors = {
       locked: 'This batch is locked and may not be sold.',
       recalled: 'This batch is recalled and may not be sold. Take the pack back.',
       quarantine: 'This batch is in quarantine and may not be sold.',
+      outside_bin: 'This batch is not in its bin. Clean the bin and put it in (Stock, Alt+B), then sell it.',
     },
     detail: 'Batch: {{batchNumber}}',
     fullDetail: 'Batch {{batchNumber}}, by {{held_by}} at {{held_at_ms}}: {{held_reason}}',
+  },
+  BIN_HOLDS_BATCH: {
+    text: 'This batch is in its bin already.',
+    detail: 'Batch: {{batchNumber}}',
+    fullDetail: 'Batch {{batchNumber}}, put in by {{filled_by}} at {{filled_at_ms}}',
+  },
+  BIN_BATCH_RESERVED: {
+    text: 'Orders wait for pieces of the batch in the bin. Dispense or cancel them, then clean the bin.',
+    detail: 'Batch {{batchNumber}}, {{quantity}} reserved',
+  },
+  CHECKER_IS_FILLER: {
+    text: 'Whoever fills the bin cannot check it. Somebody else has to.',
+    detail: 'Filled by: {{name}}',
   },
   BATCH_STATE_CONFLICT: {
     text: 'The status of this batch has changed.',
@@ -190,6 +204,7 @@ export const errors = {
   INSUFFICIENT_STOCK: {
     text: 'Not enough sellable stock; no order was made.',
     detail: 'Short of: {{shortages}}',
+    fullDetail: 'Batches that wait for their bin: {{bin_batches}}. Clean it in Stock (Alt+3, then Alt+B).',
   },
   INVENTORY_UPDATE_FAILED: {
     text: 'Stock was not changed: a count cannot be below what orders have reserved.',
@@ -334,7 +349,7 @@ export const errors = {
   },
   NOTHING_TO_PRINT: { text: 'Nothing of this order is sold loose, so it has no bags.' },
   CHECKER_NOT_ALLOWED: {
-    text: 'This person may not open packs, and so may not check it.',
+    text: 'This person may not do this, and so may not check it.',
     detail: 'Checker: {{name}}',
   },
   AFTER_SALES_NOT_FOUND: { text: 'This request was not found.' },

@@ -104,6 +104,7 @@ export const sale = {
     price_changed: 'Price changed',
     not_for_sale: 'No price or not sold',
     scanned_batch_not_sellable: 'Scanned batch not sellable',
+    batch_outside_bin: 'Batch {{batchNumber}} waits for its bin ({{keys}})',
   },
   summary: {
     label: 'Amounts',

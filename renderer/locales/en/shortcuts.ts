@@ -303,6 +303,7 @@ export const shortcuts = {
     recall: 'Recall the lot, or end its recall',
     release: 'Release from quarantine',
     destroy: 'Destroy in quarantine',
+    fillBin: 'Clean the bin and put the batch in',
     markSplit: 'Splitting',
     openPack: 'Open a pack',
     previousBatch: 'Previous batch',

@@ -10,6 +10,7 @@ export const stock = {
     expiry: 'exp.',
     near: '{{quantity}} near expiry',
     expired: '{{quantity}} expired',
+    outsideBin: '{{quantity}} outside the bin',
     nothingFound: 'No drug matches',
     nothingFoundHint: 'Try other words, or widen the filters.',
     clearFilters: 'Clear filters',
@@ -25,6 +26,7 @@ export const stock = {
     near_expiry: 'Near expiry',
     expired: 'Expired',
     quarantine: 'In quarantine',
+    outside_bin: 'Outside their bin',
     category: 'Category',
     anyCategory: 'Any category',
   },
@@ -66,6 +68,8 @@ export const stock = {
     locked: 'Locked',
     recalled: 'Recalled',
     quarantine: 'Quarantine',
+    waiting: 'Waits for bin',
+    taken_out: 'Taken out',
   },
   movements: {
     title: 'Movements of batch {{number}}',
@@ -116,6 +120,7 @@ export const stock = {
     scannedNoBatch: 'This code holds no batch number. Type it.',
     merges: 'This batch exists; the units are added to it. On hand now: {{onHand}}.',
     done: '{{quantity}} {{unit}} received, batch {{number}}',
+    doneWaits: 'Received {{quantity}} {{unit}}; batch {{number}} waits for its bin ({{key}})',
   },
   adjust: {
     title: 'Adjust stock: {{name}}',
@@ -240,6 +245,20 @@ export const stock = {
     bought: 'Bought',
     unknown: 'Not known',
     history: 'Locks and recalls',
+  },
+  bin: {
+    title: 'Clean the bin: {{name}}',
+    in: 'Goes in: batch {{number}}, {{quantity}} {{unit}}',
+    out: 'Comes out: batch {{number}}, {{quantity}} {{unit}} left',
+    empty: 'Nothing is left in the bin. Clean it, then fill it.',
+    effect:
+      'Take the former batch out, clean the bin, put the new batch in; never mix them. What was taken out stays on the books and is not sold until it is put in again.',
+    checker: 'Checked by',
+    nobody: 'Nobody else may check this. Give somebody an account first.',
+    pin: 'PIN of the checker',
+    pinHint: 'The checker compares name, batch and bin label, then enters it.',
+    confirm: 'Clean and fill',
+    done: 'Bin filled; batch {{number}} is sold now',
   },
   release: {
     title: 'Release from quarantine: {{name}}',

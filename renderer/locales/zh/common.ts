@@ -121,7 +121,12 @@ export const common = {
     drug: '{{name}} {{specification}} ×{{quantity}}（{{maker}}）',
     story: '{{sold}} 替换为 {{given}}',
   },
-  drugHit: { outOfStock: '无货', units: '{{quantity}} {{unit}}', member: '会员' },
+  drugHit: {
+    outOfStock: '无货',
+    units: '{{quantity}} {{unit}}',
+    outsideBin: '待装斗 {{quantity}}',
+    member: '会员',
+  },
   clearSearch: '清除查找内容',
   pager: {
     label: '翻页',

@@ -63,10 +63,21 @@ export const errors = {
       locked: '该批次已锁定，不可销售。',
       recalled: '该批次已召回，不可销售。请将药品收回，勿交给顾客。',
       quarantine: '该批次在待验区，不可销售。',
+      outside_bin: '该批次不在药斗内：请先清斗装斗（库存页 Alt+B），再销售。',
     },
     detail: '批号：{{batchNumber}}',
     fullDetail: '批号 {{batchNumber}}，{{held_by}} 于 {{held_at_ms}} 操作：{{held_reason}}',
   },
+  BIN_HOLDS_BATCH: {
+    text: '该批次已在斗内，不用再装。',
+    detail: '批号：{{batchNumber}}',
+    fullDetail: '批号 {{batchNumber}}，{{filled_by}} 于 {{filled_at_ms}} 装斗',
+  },
+  BIN_BATCH_RESERVED: {
+    text: '斗内批号还有订单要用：先调配完或取消这些订单，再清斗。',
+    detail: '批号 {{batchNumber}}，占用 {{quantity}}',
+  },
+  CHECKER_IS_FILLER: { text: '清斗装斗人不能复核自己，请另一位同事复核。', detail: '清斗装斗人：{{name}}' },
   BATCH_STATE_CONFLICT: {
     text: '该批次的状态已变化，不能进行此操作。',
     reason: {
@@ -152,7 +163,11 @@ export const errors = {
       after_sales: '订单正在售后处理，不能这样操作。',
     },
   },
-  INSUFFICIENT_STOCK: { text: '可售库存不足，未生成订单。', detail: '库存不足的品种：{{shortages}}' },
+  INSUFFICIENT_STOCK: {
+    text: '可售库存不足，未生成订单。',
+    detail: '库存不足的品种：{{shortages}}',
+    fullDetail: '待装斗的批号：{{bin_batches}}。请到库存页（Alt+3）清斗装斗（Alt+B）。',
+  },
   INVENTORY_UPDATE_FAILED: { text: '库存调整未成功：盘点数不能少于已被订单占用的数量。' },
   PRICE_CHANGED: {
     text: '价格或优惠已变动，请核对新的金额后再收款。',
@@ -264,7 +279,7 @@ export const errors = {
   },
   CHECKER_IS_SPLITTER: { text: '分拆人不能复核自己，请另一位同事复核。', detail: '分拆人：{{name}}' },
   NOTHING_TO_PRINT: { text: '此订单没有拆零药品，不用打药袋。' },
-  CHECKER_NOT_ALLOWED: { text: '该同事没有拆零权限，不能复核。', detail: '复核人：{{name}}' },
+  CHECKER_NOT_ALLOWED: { text: '该同事没有此项权限，不能复核。', detail: '复核人：{{name}}' },
   AFTER_SALES_NOT_FOUND: { text: '没有找到该售后单。' },
   INVALID_AFTER_SALES_STATE: { text: '售后单当前状态不允许此操作。' },
   RETURN_QUANTITY_EXCEEDED: {

@@ -86,6 +86,7 @@ export const sale = {
     price_changed: '价格已变动',
     not_for_sale: '未定价或停售',
     scanned_batch_not_sellable: '所扫批次不可售',
+    batch_outside_bin: '批号 {{batchNumber}} 待清斗装斗（{{keys}}）',
   },
   summary: {
     label: '金额',

@@ -298,6 +298,7 @@ export const shortcuts = {
     recall: '召回批号，或撤销召回',
     release: '待验区放行',
     destroy: '待验区报损',
+    fillBin: '清斗装斗',
     markSplit: '拆零设置',
     openPack: '拆一盒',
     previousBatch: '上一批次',

@@ -10,6 +10,7 @@ export const stock = {
     expiry: '最近效期',
     near: '近效期 {{quantity}}',
     expired: '过期 {{quantity}}',
+    outsideBin: '斗外 {{quantity}}',
     nothingFound: '没有符合条件的药品',
     nothingFoundHint: '换个关键字，或放宽筛选条件。',
     clearFilters: '清除条件',
@@ -25,6 +26,7 @@ export const stock = {
     near_expiry: '有近效期',
     expired: '有过期',
     quarantine: '有待验',
+    outside_bin: '有待装斗',
     category: '药品分类',
     anyCategory: '全部分类',
   },
@@ -66,6 +68,8 @@ export const stock = {
     locked: '已锁定',
     recalled: '已召回',
     quarantine: '待验区',
+    waiting: '待装斗',
+    taken_out: '已清出',
   },
   movements: {
     title: '批次 {{number}} 的库存变动',
@@ -116,6 +120,7 @@ export const stock = {
     scannedNoBatch: '此条码不含批号，请手工填写。',
     merges: '与现有批次相同，数量将并入，在库 {{onHand}}。',
     done: '已入库 {{quantity}} {{unit}}，批号 {{number}}',
+    doneWaits: '已入库 {{quantity}} {{unit}}，批号 {{number}} 待清斗装斗（{{key}}）',
   },
   adjust: {
     title: '盘点调整：{{name}}',
@@ -238,6 +243,20 @@ export const stock = {
     bought: '购买',
     unknown: '未登记',
     history: '锁定与召回记录',
+  },
+  bin: {
+    title: '清斗装斗：{{name}}',
+    in: '装入：批号 {{number}}，{{quantity}} {{unit}}',
+    out: '清出：批号 {{number}}，余 {{quantity}} {{unit}}',
+    empty: '斗内已空，清斗后装入。',
+    effect:
+      '先清出斗内旧批号，清斗，再装入新批号，不得混装。清出的批号留在账上，不再销售；要用时再清斗装回。',
+    checker: '复核人',
+    nobody: '没有其他有权限的同事可复核。请先为同事开通账号。',
+    pin: '复核人 PIN',
+    pinHint: '请复核人核对品名、批号和斗签后输入。',
+    confirm: '清斗装斗',
+    done: '已清斗装斗，现售批号 {{number}}',
   },
   release: {
     title: '待验区放行：{{name}}',

@@ -2,11 +2,11 @@ import { Button, Radio } from 'antd';
 import { type FormEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SplitView } from '#shared/contracts/splitting.ts';
+import { CheckerFields } from '../checker-fields.tsx';
 import type { ShownFailure } from '../error-state.tsx';
 import { FailureAlert } from '../failure-alert.tsx';
 import { formatCount } from '../format.ts';
 import { Kbd } from '../kbd.tsx';
-import { PinField } from '../pin-field.tsx';
 import { Tag } from '../tag.tsx';
 import { PackCodeField } from './pack-code-field.tsx';
 import { isIdentified, type PackDraft } from './pack-draft.ts';
@@ -111,28 +111,19 @@ export function OpenPackForm(props: OpenPackFormProps) {
         problem={props.problem ?? (asked && !identified ? t('open.codeNeeded') : null)}
         onDraft={onDraft}
       />
-      {checker === undefined ? (
-        <p role="alert" className={styles.missing}>
-          {t('open.nobody')}
-        </p>
-      ) : (
-        <fieldset className={styles.choice}>
-          <legend>{t('open.checker')}</legend>
-          <Radio.Group
-            name="split-checker"
-            value={checker.staffId}
-            options={checkers.map(({ staffId, name }) => ({ value: staffId, label: name }))}
-            onChange={(event) => setChecker(event.target.value)}
-          />
-        </fieldset>
-      )}
-      <PinField
-        id="split-checker-pin"
-        label={t('open.pin')}
-        hint={t('open.pinHint')}
-        value={pin}
-        autoFocus
-        onChange={setPin}
+      <CheckerFields
+        id="split"
+        checkers={checkers}
+        checkerId={checker?.staffId}
+        pin={pin}
+        words={{
+          checker: t('open.checker'),
+          nobody: t('open.nobody'),
+          pin: t('open.pin'),
+          pinHint: t('open.pinHint'),
+        }}
+        onChecker={setChecker}
+        onPin={setPin}
       />
       <FailureAlert failure={failure} />
       <p className={styles.keep}>{t('open.keep')}</p>

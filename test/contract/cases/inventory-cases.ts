@@ -10,6 +10,7 @@ import {
   oneOf,
   optional,
   PAGE,
+  PIN,
   pageSize,
   requiredLine,
   SALE_QUANTITY,
@@ -18,6 +19,7 @@ import {
   text,
   whole,
 } from '#test/support/bad-values.ts';
+import { fillingOf, waitingPieces } from '#test/support/pieces.ts';
 import { recallOf } from '#test/support/recall.ts';
 import type { TestShop } from '#test/support/test-shop.ts';
 import type { CasesOf } from './call-case.ts';
@@ -102,6 +104,11 @@ export const inventoryCases: CasesOf<'inventory'> = {
     prepare: ({ batches }) => ({ batchId: batches.early, reason: '包装破损' }),
     fields: { batchId: ID, reason: requiredLine(200) },
     other: (input) => ({ ...input, reason: '受潮' }),
+  },
+  'inventory.fillBin': {
+    prepare: async (shop) => fillingOf(shop, (await waitingPieces(shop)).next),
+    fields: { batchId: ID, checkerId: ID, checkerPin: PIN },
+    other: (input) => ({ ...input, batchId: input.batchId - 1 }),
   },
   'inventory.unlockBatch': {
     prepare: async ({ till, batches }) => {

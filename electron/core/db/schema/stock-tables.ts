@@ -1,5 +1,11 @@
 import type { Generated } from 'kysely';
-import type { HoldAction, RecallLevel, RecallOutcome, RecallSource } from '#shared/domain/batches.ts';
+import type {
+  BinPlace,
+  HoldAction,
+  RecallLevel,
+  RecallOutcome,
+  RecallSource,
+} from '#shared/domain/batches.ts';
 
 interface BatchTable {
   id: Generated<number>;
@@ -9,6 +15,7 @@ interface BatchTable {
   productionDate: string | null;
   status: Generated<'available' | 'locked' | 'recalled'>;
   zone: Generated<'saleable' | 'quarantine'>;
+  bin: Generated<BinPlace>;
   onHand: Generated<number>;
   reserved: Generated<number>;
   costFen: number | null;
@@ -54,6 +61,23 @@ interface BatchHoldTable {
   reason: string;
   staffId: number;
   atMs: number;
+}
+
+/** A batch of TCM pieces that was put into its bin; nobody checks the first of a drug. */
+interface BinFillTable {
+  id: Generated<number>;
+  batchId: number;
+  fillerId: number;
+  fillerName: string;
+  checkerId: number | null;
+  checkerName: string | null;
+  atMs: number;
+}
+
+interface BinRemovalTable {
+  fillId: number;
+  batchId: number;
+  quantity: number;
 }
 
 interface RecallOrderTable {
@@ -108,6 +132,8 @@ export interface StockTables {
   quarantineDecision: QuarantineDecisionTable;
   recall: RecallTable;
   batchHold: BatchHoldTable;
+  binFill: BinFillTable;
+  binRemoval: BinRemovalTable;
   recallOrder: RecallOrderTable;
   recallMove: RecallMoveTable;
   traceCode: TraceCodeTable;

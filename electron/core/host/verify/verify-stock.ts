@@ -111,6 +111,38 @@ const statuses = statement()((db) =>
     .select(['batch.id', 'batch.status', 'batchHold.action']),
 );
 
+/** Batches whose place is not what the newest record of their bin says; those without one lie anywhere. */
+const wrongBins = statement()((db) =>
+  db
+    .selectFrom(
+      sql<{ id: number; bin: string; recorded: string }>`(
+        SELECT batch.id, batch.bin, iif(filled > removed, 'ready', 'outside') AS recorded
+        FROM (SELECT batch_id, max(filled) AS filled, max(removed) AS removed FROM (
+            SELECT batch_id, id AS filled, 0 AS removed FROM bin_fill
+            UNION ALL SELECT batch_id, 0, fill_id FROM bin_removal)
+          GROUP BY batch_id)
+        JOIN batch ON batch.id = batch_id)`.as('place'),
+    )
+    .selectAll()
+    .whereRef('bin', '<>', 'recorded'),
+);
+
+/** Drugs of which several batches lie in one bin though it was cleaned. */
+const mixedBins = statement()((db) =>
+  db
+    .selectFrom('batch')
+    .select((eb) => ['drugId', eb.fn.countAll<number>().as('batches')])
+    .where('bin', '=', 'ready')
+    .where('zone', '=', 'saleable')
+    .where(
+      'drugId',
+      'in',
+      sql<number>`(SELECT drug_id FROM bin_removal JOIN batch AS removed ON removed.id = bin_removal.batch_id)`,
+    )
+    .groupBy('drugId')
+    .having((eb) => eb.fn.countAll<number>(), '>', 1),
+);
+
 /** The status that each action leaves a batch in. */
 const STATUS_AFTER: Readonly<Record<HoldAction, BatchStatus>> = {
   lock: 'locked',
@@ -120,7 +152,7 @@ const STATUS_AFTER: Readonly<Record<HoldAction, BatchStatus>> = {
 };
 
 /**
- * Batch balances against the movements, reservations against the orders, statuses against their history. Returns how
+ * Batch balances against the movements, reservations against the orders, statuses and bins against their history. Returns how
  * many batches there are.
  */
 export function verifyStock(reader: Reader, differ: Differ): number {
@@ -145,6 +177,12 @@ export function verifyStock(reader: Reader, differ: Differ): number {
   for (const { id, status, action } of reader.iterate(statuses, {})) {
     const expected = action === null ? 'available' : STATUS_AFTER[action];
     differ('batch_status', `batch:${id}`, { expected, actual: status });
+  }
+  for (const { id, bin, recorded } of reader.iterate(wrongBins, {})) {
+    differ('bin', `batch:${id}`, { expected: recorded, actual: bin });
+  }
+  for (const { drugId, batches } of reader.iterate(mixedBins, {})) {
+    differ('bin_mixed', `drug:${drugId}`, { expected: 1, actual: batches });
   }
   return count;
 }

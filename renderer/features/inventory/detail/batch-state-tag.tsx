@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   CheckCircleOutlined,
+  InboxOutlined,
   LockOutlined,
   SafetyOutlined,
   StopOutlined,
@@ -10,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
 import type { Batch } from '#shared/contracts/inventory.ts';
 
-const STATES = ['sellable', 'expired', 'locked', 'recalled', 'quarantine'] as const;
+const STATES = ['sellable', 'expired', 'locked', 'recalled', 'quarantine', 'waiting', 'taken_out'] as const;
 type BatchState = (typeof STATES)[number];
 
 const LOOKS: Readonly<Record<BatchState, { readonly tone: Tone; readonly icon: ReactNode }>> = {
@@ -19,6 +20,8 @@ const LOOKS: Readonly<Record<BatchState, { readonly tone: Tone; readonly icon: R
   locked: { tone: 'warning', icon: <LockOutlined aria-hidden /> },
   recalled: { tone: 'danger', icon: <AlertOutlined aria-hidden /> },
   quarantine: { tone: 'violet', icon: <SafetyOutlined aria-hidden /> },
+  waiting: { tone: 'warning', icon: <InboxOutlined aria-hidden /> },
+  taken_out: { tone: 'neutral', icon: <InboxOutlined aria-hidden /> },
 };
 
 /** Whether a batch may be sold and, if not, what keeps it from it; the gravest reason first. */
@@ -35,5 +38,6 @@ export function BatchStateTag({ batch }: { readonly batch: Batch }) {
 function stateOf(batch: Batch): BatchState {
   if (batch.status !== 'available') return batch.status;
   if (batch.zone === 'quarantine') return 'quarantine';
-  return batch.sellable ? 'sellable' : 'expired';
+  if (batch.expiryLevel === 'expired') return 'expired';
+  return batch.bin === 'ready' ? 'sellable' : batch.bin;
 }

@@ -1,5 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useErrorText } from '#renderer/ui/use-error-text.ts';
 import { type StockDone, useStockStore } from '../stock-store.ts';
@@ -32,11 +33,14 @@ function useDoneWords(): (done: StockDone) => string {
   return (done) => {
     switch (done.kind) {
       case 'goodsIn':
-        return t('goodsIn.done', {
+        return t(done.waits ? 'goodsIn.doneWaits' : 'goodsIn.done', {
           quantity: formatCount(done.quantity),
           unit: done.unit,
           number: done.number,
+          key: shortcutKey('stock', 'fillBin'),
         });
+      case 'binFilled':
+        return t('bin.done', { number: done.number });
       case 'adjust':
       case 'release':
       case 'destroy':

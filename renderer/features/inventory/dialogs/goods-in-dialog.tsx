@@ -62,7 +62,17 @@ export function GoodsInDialog({ drug, batches }: GoodsInDialogProps) {
       { drugId: drug.drugId, ...check.values },
       {
         onSuccess: (batch) =>
-          finish({ kind: 'goodsIn', drugId: drug.drugId, quantity, number, unit: drug.unit }, batch.batchId),
+          finish(
+            {
+              kind: 'goodsIn',
+              drugId: drug.drugId,
+              quantity,
+              number,
+              unit: drug.unit,
+              waits: batch.bin !== 'ready',
+            },
+            batch.batchId,
+          ),
       },
     );
   };

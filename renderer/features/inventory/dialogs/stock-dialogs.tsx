@@ -1,6 +1,7 @@
 import { OpenPackDialog } from '#renderer/app/split/open-pack-dialog.tsx';
 import type { Drug } from '#shared/contracts/catalog.ts';
 import type { Batch } from '#shared/contracts/inventory.ts';
+import { FillBinDialog } from '../bin/fill-bin-dialog.tsx';
 import { StopDialog } from '../holds/stop-dialog.tsx';
 import { LotDialog } from '../lot/lot-dialog.tsx';
 import { MarkDialog } from '../split/mark-dialog.tsx';
@@ -35,6 +36,7 @@ export function StockDialogs({ drug, batches, current }: StockDialogsProps) {
     );
   }
   if (current === null) return null;
+  if (dialog === 'fillBin') return <FillBinDialog drug={drug} batch={current} batches={batches} />;
   if (dialog === 'adjust') return <AdjustDialog drug={drug} batch={current} />;
   if (dialog === 'lot') return <LotDialog drug={drug} batchNumber={current.batchNumber} />;
   if (dialog === 'lock' || dialog === 'recall')

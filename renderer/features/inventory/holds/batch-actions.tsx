@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   CheckOutlined,
   DeleteOutlined,
+  InboxOutlined,
   LockOutlined,
   RadarChartOutlined,
   UnlockOutlined,
@@ -42,6 +43,17 @@ export function BatchActions({ batch }: { readonly batch: Batch | null }) {
       <Button icon={<RadarChartOutlined aria-hidden />} disabled={!may.lookBack} onClick={() => open('lot')}>
         {t('hold.button.lot')} <Kbd keys={shortcutKey('stock', 'lot')} />
       </Button>
+      {batch === null || batch.bin === 'ready' ? null : (
+        <Button
+          type="primary"
+          ghost
+          icon={<InboxOutlined aria-hidden />}
+          disabled={!may.fillBin}
+          onClick={() => open('fillBin')}
+        >
+          {t('bin.confirm')} <Kbd keys={shortcutKey('stock', 'fillBin')} />
+        </Button>
+      )}
       {batch?.zone === 'quarantine' ? (
         <>
           <Button

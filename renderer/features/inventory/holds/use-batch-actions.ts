@@ -8,6 +8,8 @@ const NOBODY: readonly Role[] = [];
 export function useBatchActions(batch: Batch | null) {
   const roles = useSessionStore((state) => state.staff?.roles ?? NOBODY);
   const status = batch?.status ?? null;
+  const isOutsideBin = batch !== null && batch.bin !== 'ready' && batch.onHand > 0;
+  const mayLie = status === 'available' && batch?.zone === 'saleable' && batch.expiryLevel !== 'expired';
   const waits = batch?.zone === 'quarantine' && batch.onHand > 0;
   return {
     lock: status === 'available' && isPermitted(roles, 'stock.lock'),
@@ -16,6 +18,7 @@ export function useBatchActions(batch: Batch | null) {
     endRecall: status === 'recalled' && isPermitted(roles, 'stock.endRecall'),
     release: waits && isPermitted(roles, 'stock.release'),
     destroy: waits && isPermitted(roles, 'stock.adjust'),
+    fillBin: isOutsideBin && mayLie && isPermitted(roles, 'stock.fillBin'),
     lookBack: status !== null && isPermitted(roles, 'stock.recall'),
   };
 }

@@ -43,6 +43,11 @@ export function StockRow({ drug, today }: StockRowProps) {
             {t('list.reserved', { quantity: formatCount(drug.reserved) })}
           </span>
         )}
+        {drug.outsideBinOnHand === 0 ? null : (
+          <Tag tone="warning" icon={<InboxOutlined aria-hidden />}>
+            {t('list.outsideBin', { quantity: formatCount(drug.outsideBinOnHand) })}
+          </Tag>
+        )}
         {drug.expiredOnHand === 0 ? null : (
           <Tag tone="danger" icon={<StopOutlined aria-hidden />}>
             {t('list.expired', { quantity: formatCount(drug.expiredOnHand) })}

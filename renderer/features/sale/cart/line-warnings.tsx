@@ -1,6 +1,7 @@
 import { IdcardOutlined, StopFilled, WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { LineWarning } from '#shared/contracts/cart.ts';
 
@@ -21,7 +22,8 @@ export function LineWarnings({ warnings }: { readonly warnings: readonly LineWar
 
 function WarningTag({ warning }: { readonly warning: LineWarning }) {
   const { t } = useTranslation('sale');
-  const { limit = 0, quantity = 0 } = warning.params;
+  const { limit = 0, quantity = 0, batchNumber = '' } = warning.params;
+  const keys = `${shortcutKey('global', 'stock')} ${shortcutKey('stock', 'fillBin')}`;
   const icon: ReactNode = warning.blocking ? (
     <StopFilled aria-hidden />
   ) : warning.code === 'buyer_id_required' ? (
@@ -31,7 +33,7 @@ function WarningTag({ warning }: { readonly warning: LineWarning }) {
   );
   return (
     <Tag tone={warning.blocking ? 'danger' : 'warning'} icon={icon}>
-      {t(`warning.${warning.code}`, { limit, quantity })}
+      {t(`warning.${warning.code}`, { limit, quantity, batchNumber, keys })}
     </Tag>
   );
 }
