@@ -72,18 +72,21 @@ function shelfOf(look: StoreLook): string[] {
   const rows = look.shelf();
   for (const row of rows) assert(row.on_hand >= row.reserved && row.reserved >= 0, 'on hand ≥ reserved ≥ 0');
   return rows
-    .map((row) => `${row.zone} ${row.batch_number} ${row.status}: ${row.on_hand}, ${row.reserved} reserved`)
+    .map(
+      (row) =>
+        `${row.zone} ${row.batch_number} ${row.status} ${row.bin}: ${row.on_hand}, ${row.reserved} reserved`,
+    )
     .sort();
 }
 
 function shelfOfModel({ stock }: CounterModel): string[] {
   return [
     ...stock.batches.map(
-      ({ batchNumber, status, onHand, reserved }) =>
-        `saleable ${batchNumber} ${status}: ${onHand}, ${reserved} reserved`,
+      ({ batchNumber, status, bin, onHand, reserved }) =>
+        `saleable ${batchNumber} ${status} ${bin}: ${onHand}, ${reserved} reserved`,
     ),
     ...[...stock.quarantine].map(
-      ([lot, { units, status }]) => `quarantine ${lot.split('/')[1]} ${status}: ${units}, 0 reserved`,
+      ([lot, { units, status }]) => `quarantine ${lot.split('/')[1]} ${status} ready: ${units}, 0 reserved`,
     ),
   ].sort();
 }

@@ -4,6 +4,7 @@ import type { Random } from '#core/platform/platform.ts';
 import type { CallName } from '#shared/contracts/index.ts';
 import { addCoupon } from '#test/support/coupons.ts';
 import { writeEquivalents } from '#test/support/equivalents.ts';
+import { writePieces } from '#test/support/pieces.ts';
 import { people } from '#test/support/prescriptions.ts';
 import { receive, writeSmallCatalog } from '#test/support/small-catalog.ts';
 import { makeFolder, removeFolder } from '#test/support/temporary-folder.ts';
@@ -28,6 +29,7 @@ const OPENING_STOCK = [
   { drug: 'antibiotic', batchNumber: 'A1', expiryDate: '2027-01-31', quantity: 12 },
   { drug: 'otherParacetamol', batchNumber: 'OP1', expiryDate: '2027-06-30', quantity: 24 },
   { drug: 'otherAntibiotic', batchNumber: 'OA1', expiryDate: '2027-06-30', quantity: 6 },
+  { drug: 'pieces', batchNumber: 'PC1', expiryDate: '2028-01-31', quantity: 40 },
   { drug: 'unpriced', batchNumber: 'U1', expiryDate: '2027-01-31', quantity: 5 },
 ] as const satisfies readonly { drug: DrugKey; batchNumber: string; expiryDate: string; quantity: number }[];
 
@@ -92,7 +94,11 @@ export class CounterTemplate {
     const { limits } = await till.do('settings.get', {});
     const small = { ...limits, maxItemKinds: MAX_KINDS, maxItemQuantity: MAX_QUANTITY };
     await till.do('settings.update', { limits: small });
-    const drugs = { ...writeSmallCatalog(counter), ...writeEquivalents(counter) };
+    const drugs = {
+      ...writeSmallCatalog(counter),
+      ...writeEquivalents(counter),
+      pieces: writePieces(counter),
+    };
     await addCoupon(
       { till },
       { ...COUPON, stackable: false, validFrom: '2000-01-01', validTo: '2099-12-31' },
@@ -153,6 +159,7 @@ export class CounterTemplate {
         onHand: quantity,
         reserved: 0,
         status: 'available',
+        bin: 'ready',
       });
     });
     const clock = new ModelClock(MONDAY_MORNING_MS);

@@ -4,6 +4,7 @@ interface ShelfRow {
   readonly zone: string;
   readonly batch_number: string;
   readonly status: string;
+  readonly bin: string;
   readonly on_hand: number;
   readonly reserved: number;
 }
@@ -30,7 +31,7 @@ export class StoreLook {
 
   constructor(path: string) {
     this.#db = new Database(path, { readonly: true });
-    this.#shelf = this.#db.prepare('SELECT zone, batch_number, status, on_hand, reserved FROM batch');
+    this.#shelf = this.#db.prepare('SELECT zone, batch_number, status, bin, on_hand, reserved FROM batch');
     this.#orders = this.#db.prepare(
       'SELECT id, status, total_fen, paid_fen, refunded_fen FROM sale_order ORDER BY id',
     );

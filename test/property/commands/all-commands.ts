@@ -9,6 +9,7 @@ import type { PrescriptionMove } from '../model/model-prescription.ts';
 import type { ModelDrug } from '../model/model-stock.ts';
 import { MoveRequest, OpenRequest } from './after-sales-commands.ts';
 import { ExchangePrescribed, ExchangeSold, PartReturned } from './after-sales-stories.ts';
+import { FillBin } from './bin-commands.ts';
 import { AddItem, EditLine, type LineChange, ScanAtTill, SetTerms, TakeCoupon } from './cart-commands.ts';
 import type { CounterCommand } from './counter-command.ts';
 import { CheckPacks, DispenseOrder, ScanPack, TakePackBack } from './dispensing-commands.ts';
@@ -32,6 +33,7 @@ import { type CartMove, MoveCart, ResumeCart } from './whole-cart-commands.ts';
 const drug: fc.Arbitrary<DrugKey> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<DrugKey>('paracetamol', 'vitamin', 'plaster') },
   { weight: 2, arbitrary: fc.constantFrom<DrugKey>('ephedrine') },
+  { weight: 2, arbitrary: fc.constantFrom<DrugKey>('pieces') },
   { weight: 1, arbitrary: fc.constantFrom<DrugKey>('antibiotic', 'unpriced') },
 );
 const drugOrUnits = fc.oneof(
@@ -195,6 +197,7 @@ const receive = fc
   .tuple(drug, quantity, fc.constantFrom('2026-06-15', '2026-06-17', '2026-07-01', '2029-01-01'))
   .map((of) => new Receive(...of));
 const adjust = fc.tuple(place, fc.nat({ max: 20 })).map((of) => new Adjust(...of));
+const fillBin = fc.tuple(place, mostly).map((of) => new FillBin(...of));
 const hold = fc
   .tuple(fc.constantFrom(...HOLDS_BY_WEIGHT), place, mostly)
   .map(([action, batch, suits]) => new Hold(action, batch, suits));
@@ -289,6 +292,7 @@ export const COUNTER_COMMAND: fc.Arbitrary<CounterCommand> = fc.oneof(
   { weight: 6, arbitrary: resumeCart },
   { weight: 5, arbitrary: receive },
   { weight: 2, arbitrary: adjust },
+  { weight: 4, arbitrary: fillBin },
   { weight: 9, arbitrary: hold },
   { weight: 2, arbitrary: recallOrdered },
   { weight: 4, arbitrary: openPack },

@@ -1,9 +1,8 @@
 import type { Discount } from '#shared/domain/pricing.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { ModelCart } from '../model/model-cart.ts';
-import { isUnsellable } from '../model/model-order.ts';
 import { COUPON } from '../model/model-prices.ts';
-import type { ModelDrug } from '../model/model-stock.ts';
+import { isStopped, type ModelDrug } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import { type RealCounter, traceCode } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -58,7 +57,7 @@ export class ScanAtTill extends CounterCommand {
     const added = await attempt({ model, real, till, name: 'cart.addScan', input: { code } }, () => {
       const leftBehind = model.takenFrom(code, cart);
       const batch = model.stock.batches.find(({ batchId }) => batchId === soldFrom);
-      if (batch !== undefined && isUnsellable(batch, model.clock.today)) refuse('BATCH_NOT_SELLABLE');
+      if (batch !== undefined && isStopped(batch, model.clock.today)) refuse('BATCH_NOT_SELLABLE');
       if (model.prices.listFen('paracetamol') === 0) refuse('NOT_FOR_SALE');
       cart.add('paracetamol', 1, [code]);
       leftBehind?.lose(code);

@@ -4,7 +4,7 @@ import type { OrderDetail } from '#shared/contracts/orders.ts';
 import type { CounterModel } from '../model/counter-model.ts';
 import { MAX_KINDS, MAX_QUANTITY } from '../model/model-cart.ts';
 import type { ModelOrder } from '../model/model-order.ts';
-import type { ModelDrug, Share } from '../model/model-stock.ts';
+import { isStopped, type ModelDrug, type Share } from '../model/model-stock.ts';
 import { refuse } from '../model/refused.ts';
 import type { RealCounter } from '../real-counter.ts';
 import { tally } from '../tally.ts';
@@ -21,8 +21,7 @@ function candidates(model: CounterModel, isMeant: (order: ModelOrder) => boolean
   return likely && meant.length > 0 ? meant : newest;
 }
 
-const isServable = ({ batch }: Share, today: string) =>
-  batch.status === 'available' && batch.expiryDate > today;
+const isServable = ({ batch }: Share, today: string) => batch.bin === 'ready' && !isStopped(batch, today);
 
 /** Line by line, each batch once: goods that can be served come first, each by the first expiry. */
 export function inServingOrder(shares: readonly Share[], today: string): Share[] {

@@ -24,6 +24,7 @@ export class Receive extends CounterCommand {
     const batchNumber = `${drug}-${expiryDate}`;
     const input = { drugId: real.drugs[drug], batchNumber, expiryDate, quantity, reason: '到货' };
     const known = model.stock.find(drug, batchNumber);
+    const bin = model.stock.binFor(drug);
     const batch = await attempt({ model, real, till: 0, name: 'inventory.receiveGoods', input }, () => {
       if (expiryDate <= model.clock.today || known?.status === 'recalled') refuse('BATCH_NOT_SELLABLE');
       if (known !== undefined) known.onHand += quantity;
@@ -39,6 +40,7 @@ export class Receive extends CounterCommand {
       onHand: quantity,
       reserved: 0,
       status: 'available',
+      bin,
     });
   }
 

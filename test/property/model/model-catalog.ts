@@ -1,8 +1,9 @@
 import { EQUIVALENTS } from '#test/support/equivalents.ts';
+import { PIECES } from '#test/support/pieces.ts';
 import { SMALL_CATALOG } from '#test/support/small-catalog.ts';
 
-/** What the shop of the model sells: the small catalogue, and what may be given for some of it. */
-export const MODEL_CATALOG = { ...SMALL_CATALOG, ...EQUIVALENTS } as const;
+/** What the shop of the model sells: the small catalogue, what may be given for some of it, and pieces out of a bin. */
+export const MODEL_CATALOG = { ...SMALL_CATALOG, ...EQUIVALENTS, pieces: PIECES } as const;
 
 export type DrugKey = keyof typeof MODEL_CATALOG;
 

@@ -5,7 +5,14 @@ import { MODEL_CATALOG } from './model-catalog.ts';
 import type { ModelClock } from './model-clock.ts';
 import { ModelParcel } from './model-parcel.ts';
 import { type ModelPrescription, requireApproved } from './model-prescription.ts';
-import type { ModelBatch, ModelDrug, ModelStock, Share, Wanted } from './model-stock.ts';
+import {
+  isStopped,
+  type ModelBatch,
+  type ModelDrug,
+  type ModelStock,
+  type Share,
+  type Wanted,
+} from './model-stock.ts';
 import { refuse } from './refused.ts';
 
 export interface Payment {
@@ -219,8 +226,11 @@ export class ModelOrder {
     if (runsOut && clock.nowMs >= this.expiresAtMs) refuse('ORDER_EXPIRED');
     if (action === 'start_dispensing' && this.waiting.length > 0) refuse('OWED_WAITS_FOR_GOODS');
     const movesGoods = ['pay', 'start_dispensing', 'ship', 'hand_over'].includes(action);
-    if (movesGoods && this.shares.some(({ batch }) => isUnsellable(batch, clock.today)))
-      refuse('BATCH_NOT_SELLABLE');
+    // What was weighed out came from its bin, whatever lies there now.
+    const isReserved = this.status === 'pending' || this.status === 'paid';
+    const stays = (batch: ModelBatch) =>
+      isStopped(batch, clock.today) || (isReserved && batch.bin !== 'ready');
+    if (movesGoods && this.shares.some(({ batch }) => stays(batch))) refuse('BATCH_NOT_SELLABLE');
     const isOwed = action === 'start_dispensing' && this.owedAtMs !== null;
     if (isOwed) for (const { prescription } of this.lines) prescription?.requireStanding();
     else if (action === 'pay' || action === 'start_dispensing') requireApproved(this.lines, clock.today);
@@ -289,9 +299,6 @@ export class ModelOrder {
     }
   }
 }
-
-export const isUnsellable = (batch: ModelBatch, today: string): boolean =>
-  batch.expiryDate <= today || batch.status !== 'available';
 
 /** What is to be paid: cards to the fen, cash down to ten fen. Refuses tenders that do not pay it. */
 export function amountDue(totalFen: number, { cardFen, cashFen, paysCash }: Payment): number {

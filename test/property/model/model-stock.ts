@@ -1,4 +1,4 @@
-import type { BatchStatus } from '#shared/domain/batches.ts';
+import type { BatchStatus, BinPlace } from '#shared/domain/batches.ts';
 import type { DrugKey } from './model-catalog.ts';
 import { refuse } from './refused.ts';
 
@@ -17,6 +17,7 @@ export interface ModelBatch {
   onHand: number;
   reserved: number;
   status: BatchStatus;
+  bin: BinPlace;
 }
 
 /** Where returned units of a lot lie. */
@@ -110,6 +111,7 @@ export class ModelStock {
       expiryDate: pack.expiryDate,
       onHand: 0,
       reserved: 0,
+      bin: 'ready',
       get status() {
         return pack.status;
       },
@@ -134,14 +136,34 @@ export class ModelStock {
     return [...lot, ...quarantined.filter((place) => place !== undefined)];
   }
 
+  /** Takes what lies in a bin out of it and puts a batch in. */
+  fillBin(batch: ModelBatch, today: string): void {
+    if (isStopped(batch, today)) refuse('BATCH_NOT_SELLABLE');
+    if (batch.bin === 'ready') refuse('BIN_HOLDS_BATCH');
+    const former = this.batches.filter(({ drug, bin }) => drug === batch.drug && bin === 'ready');
+    if (former.some((other) => other.reserved > 0 && !isStopped(other, today))) refuse('BIN_BATCH_RESERVED');
+    for (const other of former) other.bin = 'outside';
+    batch.bin = 'ready';
+  }
+
+  /** Where a new batch of a drug is given from. */
+  binFor(drug: ModelDrug): BinPlace {
+    const isTaken = this.batches.some((other) => other.drug === drug && other.bin === 'ready');
+    return drug === 'pieces' && isTaken ? 'outside' : 'ready';
+  }
+
   #sellable(drug: ModelDrug, today: string): ModelBatch[] {
     return this.batches
-      .filter((batch) => batch.drug === drug && batch.status === 'available' && batch.expiryDate > today)
+      .filter((batch) => batch.drug === drug && batch.bin === 'ready' && !isStopped(batch, today))
       .sort((a, b) =>
         a.expiryDate === b.expiryDate ? a.batchId - b.batchId : a.expiryDate < b.expiryDate ? -1 : 1,
       );
   }
 }
+
+/** True for what must not be sold, wherever it lies. */
+export const isStopped = (batch: ModelBatch, today: string): boolean =>
+  batch.expiryDate <= today || batch.status !== 'available';
 
 const placeOf = ({ drug, batchNumber }: ModelBatch): string => `${drug}/${batchNumber}`;
 
