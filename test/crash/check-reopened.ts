@@ -90,6 +90,7 @@ const FORGETS_REFUSALS: ReadonlySet<string> = new Set([
   'staff.save',
   'prescriptions.attachImage',
   'splitting.openPack',
+  'inventory.fillBin',
 ]);
 
 /** Sends an interrupted command twice: whatever the kill left of it, it happens once, and the answers are one. */

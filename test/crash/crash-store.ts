@@ -3,6 +3,7 @@ import { namePinyin } from '#core/catalog/search/name-pinyin.ts';
 import { openConnection } from '#core/db/connection.ts';
 import { Store } from '#core/db/store.ts';
 import { storePaths } from '#core/db/store-paths.ts';
+import { PIECES } from '#test/support/pieces.ts';
 import { receive, SMALL_CATALOG } from '#test/support/small-catalog.ts';
 import { TestCounter } from '#test/support/test-counter.ts';
 import { TestTime } from '#test/support/test-platform.ts';
@@ -49,5 +50,5 @@ function drugs() {
     genericName: `阿莫西林胶囊${index}`,
     barcodes: [`800000${index}`],
   }));
-  return [...vitamins, ...antibiotics];
+  return [...vitamins, ...antibiotics, PIECES];
 }

@@ -8,6 +8,7 @@ import { restoreBackup } from '#core/db/restore-backup.ts';
 import { storePaths } from '#core/db/store-paths.ts';
 import { moreRegisters } from '#migrations/0013-more-registers.ts';
 import { interactionSets } from '#migrations/0017-interaction-sets.ts';
+import { binFills } from '#migrations/0023-bin-fills.ts';
 import { MIGRATIONS, type Migration } from '#migrations/index.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import { AppError } from '#shared/errors/index.ts';
@@ -83,6 +84,30 @@ describe('OPS-4 SEC-1: a store from before there were accounts', () => {
     expect(await screen.refused('staff.signIn', { staffId, pin: TEST_PIN })).toBe('PIN_NOT_CHOSEN');
     expect((await screen.do('staff.choosePin', { staffId, pin: TEST_PIN })).staff.roles).toEqual(ROLES);
     await counter.dispose();
+    removeFolder(older);
+  });
+});
+
+describe('OPS-4 RX-7: a store from before bins were recorded', () => {
+  it('RX-7: its pieces are given as they lie, and nothing is said of a cleaning that nobody recorded', () => {
+    const older = makeFolder();
+    const before = MIGRATIONS.slice(0, MIGRATIONS.indexOf(binFills));
+    openStore({ dataDir: older, migrations: before, nowMs: MONDAY_MORNING_MS }).close();
+    const { store } = storePaths(older);
+    const db = new Database(store);
+    db.exec(`
+      INSERT INTO drug (id, code, generic_name, unit, category, control_class, storage, price_fen, created_at_ms,
+        updated_at_ms) VALUES (1, 'T1', '当归', 'g', 'tcm_piece', 'none', 'normal', 1, 0, 0);
+      INSERT INTO batch (drug_id, batch_number, expiry_date, received_at_ms)
+        VALUES (1, 'B1', '2027-01-01', 0), (1, 'B2', '2028-01-01', 0);`);
+    db.close();
+    openStore({ dataDir: older, migrations: MIGRATIONS, nowMs: MONDAY_MORNING_MS }).close();
+    const bins = look(store, (now) => now.prepare('SELECT batch_number, bin FROM batch').raw().all());
+    expect(bins).toEqual([
+      ['B1', 'ready'],
+      ['B2', 'ready'],
+    ]);
+    expect(look(store, (now) => now.prepare('SELECT count(*) FROM bin_fill').pluck().get())).toBe(0);
     removeFolder(older);
   });
 });

@@ -4,9 +4,11 @@ import { afterSalesIn } from '#test/support/after-sales-paths.ts';
 import { addCoupon } from '#test/support/coupons.ts';
 import { orderIn, STEP_CALLS } from '#test/support/order-paths.ts';
 import { sentOrder } from '#test/support/parcels.ts';
+import { type WaitingPieces, waitingPieces } from '#test/support/pieces.ts';
 import { draftWithImage, seen, waiting } from '#test/support/prescriptions.ts';
 import { recallOf } from '#test/support/recall.ts';
 import { activeCart, checkoutOf, fillCart, sell } from '#test/support/sell.ts';
+import { receive } from '#test/support/small-catalog.ts';
 import { markTablets, openingOf } from '#test/support/split-packs.ts';
 import { HOUR_MS, MINUTE_MS } from '#test/support/test-platform.ts';
 import { openShop, type TestShop } from '#test/support/test-shop.ts';
@@ -64,6 +66,8 @@ const LARGE = [
   'interaction',
   'loose_article',
   'opened_pack',
+  'bin_fill',
+  'bin_removal',
   'loose_sale',
   'coupon_use',
   'coupon_use_order',
@@ -85,6 +89,7 @@ let shop: TestShop;
 let reviewer: Till;
 /** Each pack is opened once, however often a story is told. */
 let openedPacks = 0;
+let pieces: WaitingPieces;
 let opening: Awaited<ReturnType<typeof openingOf>>;
 const prepared = new Set<string>();
 
@@ -123,6 +128,7 @@ beforeAll(async () => {
   await sell(shop, { paracetamol: 1 });
   reviewer = await shop.counter.signIn('钱药师');
   opening = await openingOf(shop);
+  pieces = await waitingPieces(shop);
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -254,6 +260,23 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       await till.do('registers.list', days);
       await till.do('splitting.unmark', { drugId: article.packDrugId });
     },
+    'pieces that wait for their bin, and are put in and sold': async (own) => {
+      const { till } = own;
+      const { drugId, first, next } = pieces;
+      const lines = [{ drugId, quantity: 90 }];
+      await till.do('inventory.adjustStock', { batchId: first, countedQuantity: 40, reason: '盘点' });
+      expect(await till.refused('orders.createDirect', { lines })).toBe('INSUFFICIENT_STOCK');
+      await till.do('cart.addItem', { drugId, quantity: 90 });
+      await till.do('inventory.listStock', { filter: 'outside_bin' });
+      await till.do('inventory.listBatches', { drugId });
+      const { checkerId, checkerPin } = opening;
+      for (const batchId of [next, first])
+        await till.do('inventory.fillBin', { batchId, checkerId, checkerPin });
+      const again = { batchId: first, checkerId, checkerPin };
+      expect(await till.refused('inventory.fillBin', again)).toBe('BIN_HOLDS_BATCH');
+      await till.do('cart.clear', { cartId: (await activeCart(till)).cartId });
+      await receive(till, { drugId, quantity: 5, batchNumber: 'DG-3' });
+    },
     'waiting orders that time out': async (own) => {
       await orderIn(own, 'pending');
       own.counter.time.advance(HOUR_MS);
@@ -382,6 +405,10 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'payment_by_order',
       'order_link_by_target',
       'payment_transfer_by_source',
+      'batch_outside_bin',
+      'bin_fill_by_time',
+      'bin_fill_by_batch',
+      'bin_removal_by_batch',
       'cart_active_by_session',
       'cart_parked',
       'customer_by_name',

@@ -1,4 +1,5 @@
 import { AFTER_SALES_ACTS } from './after-sales-acts.ts';
+import { BIN_ACTS } from './bin-acts.ts';
 import type { Act, Command } from './busy-work.ts';
 import { COUPON_ACTS } from './coupon-acts.ts';
 import { OFFICE_ACTS } from './office-acts.ts';
@@ -16,6 +17,7 @@ export const ACTS: readonly Act[] = [
   ...AFTER_SALES_ACTS,
   ...STOCK_ACTS,
   ...SPLIT_PACK_ACTS,
+  ...BIN_ACTS,
   ...OFFICE_ACTS,
   ...COUPON_ACTS,
 ];
