@@ -171,6 +171,15 @@ describe('stories, each to its end', () => {
     expect(rows[0]).toEqual(expect.arrayContaining(['马来酸依那普利片', '林婉清']));
   });
 
+  it('RX-7: herbs were put into their bin by two people, and others wait beside theirs', async () => {
+    const days = { register: 'bin_cleaning', fromDate: '2000-01-01', toDate: '2999-12-31' };
+    const { rows } = await till.do('registers.list', days);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toEqual(expect.arrayContaining(['黄芪', '赵磊', '周正']));
+    const waiting = await till.do('inventory.listStock', { search: '麦冬', filter: 'outside_bin' });
+    expect(waiting.total).toBe(1);
+  });
+
   it('CART-3: a coupon was used by its terms', async () => {
     const { coupons } = await till.do('coupons.list', {});
     expect(coupons).toMatchObject([{ code: 'QIU5', used: 1, stopped: false }]);

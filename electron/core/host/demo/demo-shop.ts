@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import type { Batch } from '#shared/contracts/batch.ts';
 import type { Drug, DrugHit } from '#shared/contracts/catalog.ts';
 import { CALLS, type CallInput, type CallName, type CallOutput } from '#shared/contracts/index.ts';
 import { addDays } from '#shared/domain/expiry.ts';
@@ -68,7 +69,10 @@ export class DemoShop {
   /** A drug of the catalogue by its generic name, with enough of it to sell: what is short is delivered first. */
   async drug(genericName: string, units = 1): Promise<Drug> {
     const hit = await this.#findDrug(genericName);
-    if (hit.availableQuantity < units) await this.receive(hit.drugId, `${hit.code}-D1`);
+    if (hit.availableQuantity < units) {
+      const { batchId, bin } = await this.receive(hit.drugId, `${hit.code}-D1`);
+      if (bin !== 'ready') await this.fillBin(batchId);
+    }
     return this.as('赵磊').do('catalog.getDrug', { drugId: hit.drugId });
   }
 
@@ -80,9 +84,16 @@ export class DemoShop {
       quantity = DELIVERED,
       expiryDate = addDays(this.time.today(), DELIVERED_SHELF_DAYS),
     }: { quantity?: number; expiryDate?: string } = {},
-  ): Promise<void> {
+  ): Promise<Batch> {
     const goods = { drugId, batchNumber, expiryDate, quantity, reason: '配送到货' };
-    await this.as('赵磊').do('inventory.receiveGoods', goods);
+    return this.as('赵磊').do('inventory.receiveGoods', goods);
+  }
+
+  /** A bin is cleaned and a batch of herbs put in; the pharmacist checks it. */
+  async fillBin(batchId: number): Promise<void> {
+    const checkerId = this.#staffIds.get('周正');
+    invariant(checkerId !== undefined, '周正 works in the demo’s shop');
+    await this.as('赵磊').do('inventory.fillBin', { batchId, checkerId, checkerPin: DEMO_PIN });
   }
 
   /** A customer who is known by name, or becomes so. */

@@ -3,6 +3,7 @@ import { DemoShop } from './demo-shop.ts';
 import type { DemoTime } from './demo-time.ts';
 import { playScenes } from './play-scenes.ts';
 import { prescriptionPainter } from './prescription-picture.ts';
+import { binsCleaned } from './scenes/bins-cleaned.ts';
 import { couponUsed } from './scenes/coupon-used.ts';
 import { dailySales } from './scenes/daily-sales.ts';
 import { dispensingQueue } from './scenes/dispensing-queue.ts';
@@ -59,6 +60,7 @@ export async function playDemo(
       lotRecalled,
       watchedSale,
       packsSplit,
+      binsCleaned,
       couponUsed,
       partOwed,
       drugSubstituted,
