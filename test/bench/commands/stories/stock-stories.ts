@@ -15,7 +15,7 @@ async function held(counter: Counter): Promise<void> {
   await clerk.do('inventory.endRecall', { drugId, batchNumber, reason: REASON });
 }
 
-/** Opening a pack is not among them: it waits for a PIN to be hashed, which takes long on purpose. */
+/** Opening a pack and filling a bin are not among them: they wait for a PIN to be hashed, which is slow on purpose. */
 async function split(counter: Counter): Promise<void> {
   const [drug] = linesOf(counter, 1);
   const drugId = drug?.drugId ?? 0;
