@@ -21,6 +21,7 @@ import { coupons } from './0020-coupons.ts';
 import { openedPackCodes } from './0021-opened-pack-codes.ts';
 import { substitution } from './0022-substitution.ts';
 import { binFills } from './0023-bin-fills.ts';
+import { deliveryRegister } from './0024-delivery-register.ts';
 import type { Migration } from './migration.ts';
 
 /** All migrations, oldest first. Append only. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openedPackCodes,
   substitution,
   binFills,
+  deliveryRegister,
 ];
 
 export type { Migration } from './migration.ts';

@@ -1,4 +1,4 @@
--- The store's schema at version 23. Made by `npm run schema`; never edited by hand.
+-- The store's schema at version 24. Made by `npm run schema`; never edited by hand.
 
 CREATE TABLE after_sales (
   id INTEGER PRIMARY KEY,
@@ -1305,6 +1305,7 @@ CREATE TABLE shipment (
 ) STRICT;
 CREATE INDEX shipment_by_order ON shipment (order_id);
 CREATE INDEX shipment_by_phone ON shipment (receiver_phone) WHERE receiver_phone <> '';
+CREATE INDEX shipment_by_time ON shipment (created_at_ms);
 CREATE INDEX shipment_by_tracking ON shipment (tracking_number) WHERE tracking_number <> '';
 CREATE INDEX shipment_closed ON shipment (closed_at_ms) WHERE closed_at_ms IS NOT NULL;
 CREATE UNIQUE INDEX shipment_open ON shipment (order_id) WHERE closed_at_ms IS NULL;

@@ -405,6 +405,7 @@ describe('ORD-8 CAT-3: hot calls go by an index', () => {
       'payment_by_order',
       'order_link_by_target',
       'payment_transfer_by_source',
+      'shipment_by_time',
       'batch_outside_bin',
       'bin_fill_by_time',
       'bin_fill_by_batch',

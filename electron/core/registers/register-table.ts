@@ -2,6 +2,7 @@ import { fail } from '#shared/errors/index.ts';
 import { batchHolds } from './definitions/batch-holds.ts';
 import { binCleaning } from './definitions/bin-cleaning.ts';
 import { controlledSales } from './definitions/controlled-sales.ts';
+import { deliveries } from './definitions/deliveries.ts';
 import { expiredStock } from './definitions/expired-stock.ts';
 import { registerExports } from './definitions/exports.ts';
 import { goodsReceived } from './definitions/goods-received.ts';
@@ -33,6 +34,7 @@ export const REGISTERS: readonly Register[] = [
   substitutions,
   goodsReceived,
   binCleaning,
+  deliveries,
   traceCodes,
   noCodePacks,
   returns,
