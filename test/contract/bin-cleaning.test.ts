@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { driveTo, requestFor } from '#test/support/after-sales-paths.ts';
 import { fillingOf, type WaitingPieces, waitingPieces, writePieces } from '#test/support/pieces.ts';
 import { MONTH, valuesOf } from '#test/support/registers.ts';
 import { BUYER, checkoutOf } from '#test/support/sell.ts';
@@ -101,6 +102,22 @@ describe('RX-7 INV-1: a batch of TCM pieces waits for its bin', () => {
       ['LATE', 'taken_out'],
       ['NEWEST', 'ready'],
     ]);
+  });
+
+  it('RX-7: the stock list counts what lies outside the bins and finds it, searched for or not', async () => {
+    const outside = { drugId: pieces.drugId, onHand: 1_300, outsideBinOnHand: 800, outsideBinQuantity: 800 };
+    for (const search of ['', '当归']) {
+      const { rows, total } = await shop.till.do('inventory.listStock', { search, filter: 'outside_bin' });
+      expect(rows).toMatchObject([{ ...outside, availableQuantity: 500 }]);
+      expect(total).toBe(1);
+    }
+    await shop.till.do('inventory.adjustStock', {
+      batchId: pieces.next,
+      countedQuantity: 0,
+      reason: '退供应商',
+    });
+    const { total } = await shop.till.do('inventory.listStock', { filter: 'outside_bin' });
+    expect(total).toBe(0);
   });
 
   it('INV-3: the batches of one drug never hold up another drug’s', async () => {
@@ -208,6 +225,24 @@ describe('RX-7: the bin is cleaned and filled', () => {
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(results.find(({ ok }) => !ok)).toMatchObject({
       error: { code: 'BIN_HOLDS_BATCH', params: { batchNumber: 'DG-2', filled_by: expect.any(String) } },
+    });
+  });
+
+  it('AS-2 RX-7: what comes back of a batch that was taken out lies beside the bin with it', async () => {
+    const { till } = shop;
+    const { order: made } = await order(30);
+    const { orderId } = made;
+    const tenders = [{ kind: 'cash' as const, receivedFen: made.amounts.totalFen }];
+    await till.do('orders.settle', { orderId, tenders, handOver: true });
+    await fill(pieces.next);
+    const sold = await till.do('orders.get', { orderId });
+    await driveTo(shop, await requestFor(till, sold), 'completed');
+    const { batches } = await till.do('inventory.listBatches', { drugId: pieces.drugId });
+    const batchId = batches.find(({ zone }) => zone === 'quarantine')?.batchId ?? 0;
+    await till.do('inventory.releaseQuarantine', { batchId, quantity: 30, reason: '查验合格' });
+    expect(await batchOf(pieces.first)).toMatchObject({ bin: 'taken_out', onHand: 500, sellable: false });
+    expect(await refusal(batchId)).toMatchObject({
+      error: { code: 'BATCH_NOT_SELLABLE', params: { reason: 'quarantine' } },
     });
   });
 

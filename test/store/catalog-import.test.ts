@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportStatus } from '#shared/contracts/catalog.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
 import { ImportFiles } from '#test/support/import-files.ts';
+import { TEST_PIN } from '#test/support/sign-in.ts';
 import { TestCounter } from '#test/support/test-counter.ts';
 import type { Till } from '#test/support/till.ts';
 
@@ -194,6 +195,42 @@ describe('CAT-2: an import', () => {
       changedDrugs: 2,
     });
     expect((await find('维生素')).map((hit) => hit.priceFen)).toEqual([250]);
+  });
+
+  it('CAT-2 RX-7: opens pieces as they lie, and beside their bin once it is recorded what is in it', async () => {
+    const pieces = (batch: string) => [
+      'A3',
+      '当归',
+      '统',
+      '云溪饮片',
+      '中药饮片',
+      '0.18',
+      '',
+      batch,
+      '2070-06',
+      '10',
+    ];
+    await importRows(pieces('D1'), pieces('D2'));
+    const drugId = (await find('当归'))[0]?.drugId ?? 0;
+    const bins = async () => {
+      const { batches } = await till.do('inventory.listBatches', { drugId });
+      return Object.fromEntries(batches.map(({ batchNumber, bin }) => [batchNumber, bin]));
+    };
+    expect(await bins()).toEqual({ D1: 'ready', D2: 'ready' });
+    const batch = await till.do('inventory.receiveGoods', {
+      drugId,
+      batchNumber: 'D3',
+      expiryDate: '2071-01-31',
+      quantity: 5,
+      reason: '到货',
+    });
+    await counter.signIn('赵敏');
+    const { staff } = await till.do('system.status', {});
+    const checkerId = staff.find(({ name }) => name === '赵敏')?.staffId ?? 0;
+    await till.do('inventory.fillBin', { batchId: batch.batchId, checkerId, checkerPin: TEST_PIN });
+    await importRows(pieces('D4'));
+    expect(await bins()).toEqual({ D1: 'taken_out', D2: 'taken_out', D3: 'ready', D4: 'waiting' });
+    expect((await till.do('system.verifyStore', {})).differences).toEqual([]);
   });
 
   it('CAT-2: opens several batches of one drug', async () => {
