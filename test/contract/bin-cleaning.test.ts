@@ -120,6 +120,17 @@ describe('RX-7 INV-1: a batch of TCM pieces waits for its bin', () => {
     expect(total).toBe(0);
   });
 
+  it('RX-7: a drug that is counted among the pieces no more keeps what waited apart, and loses nothing by it', async () => {
+    const { counter, till } = shop;
+    counter.time.advance(HOUR_MS);
+    await fill(pieces.next);
+    counter.sql((db) => db.prepare("UPDATE drug SET category = 'other' WHERE id = ?").run(pieces.drugId));
+    await receive(till, { drugId: pieces.drugId, quantity: 5, batchNumber: 'DG-3' });
+    await fill(pieces.first);
+    const { batches } = await till.do('inventory.listBatches', { drugId: pieces.drugId });
+    expect(batches.map(({ bin }) => bin)).toEqual(['ready', 'ready', 'ready']);
+  });
+
   it('INV-3: the batches of one drug never hold up another drug’s', async () => {
     const { counter, till } = shop;
     counter.sql((db) => db.prepare("UPDATE drug SET code = 'T202' WHERE id = ?").run(pieces.drugId));
@@ -282,6 +293,7 @@ describe('RX-7: the records stand', () => {
   });
 
   it('RX-7 INV-1: a store that says otherwise is found out', async () => {
+    shop.counter.time.advance(HOUR_MS);
     await fill(pieces.next);
     const change = (bin: string) =>
       shop.counter.sql((db) => {

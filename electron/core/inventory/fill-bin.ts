@@ -1,6 +1,7 @@
 import type { Batch } from '#shared/contracts/batch.ts';
 import type { ParsedInput } from '#shared/contracts/index.ts';
 import { whyNotSellable } from '#shared/domain/batches.ts';
+import { type DrugCategory, isKeptInBin } from '#shared/domain/drugs.ts';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { fail, invariant } from '#shared/errors/index.ts';
 import { findDrug } from '../catalog/drugs.ts';
@@ -45,7 +46,10 @@ function fill(context: CommandContext, { batchId, checkerId }: Input): void {
   refuseChecker(session.staffId, checker);
   const batch = getBatch(tx, batchId);
   refuseUnfit(context, batch);
-  const removed = inBin(tx, batch.drugId);
+  const drug = findDrug(tx, batch.drugId);
+  invariant(drug !== undefined, 'a batch belongs to a drug');
+  // A drug that the catalogue counts among the pieces no more has no bin that others would have to leave.
+  const removed = isKeptInBin(drug.category as DrugCategory) ? inBin(tx, drug.id) : [];
   for (const other of removed) refuseReserved(context, other);
   const record = {
     batchId,
@@ -58,7 +62,7 @@ function fill(context: CommandContext, { batchId, checkerId }: Input): void {
   changeBin(tx, record, removed);
   // Whoever waits for goods that were paid gets of the batch that can be given now.
   context.freed();
-  tell(context, { batch, removed, checkerName: checker.name });
+  tell(context, { drugCode: drug.code, batch, removed, checkerName: checker.name });
 }
 
 function refuseUnfit({ tx, today }: CommandContext, batch: BatchRow): void {
@@ -82,11 +86,9 @@ function refuseReserved({ today }: CommandContext, batch: BatchRow): void {
 
 function tell(
   context: CommandContext,
-  told: { batch: BatchRow; removed: readonly BatchRow[]; checkerName: string },
+  told: { drugCode: string; batch: BatchRow; removed: readonly BatchRow[]; checkerName: string },
 ): void {
-  const { batch, removed, checkerName } = told;
-  const drugCode = findDrug(context.tx, batch.drugId)?.code;
-  invariant(drugCode !== undefined, 'a batch belongs to a drug');
+  const { drugCode, batch, removed, checkerName } = told;
   const takenOut = removed.map(({ id, batchNumber, onHand }) => ({ batchId: id, batchNumber, onHand }));
   context.publish({
     kind: 'bin.filled',

@@ -100,8 +100,10 @@ function refuseRecalledLot(
 }
 
 /**
- * Quick goods-in. A batch of TCM pieces waits beside its bin while another one lies in it. Fails with DRUG_NOT_FOUND, LOOSE_ARTICLE for what comes into being by opening packs alone, or
- * BATCH_NOT_SELLABLE for goods that are expired or recalled on arrival: they are refused at the door.
+ * Quick goods-in. A batch of TCM pieces waits beside its bin while another one lies in it.
+ *
+ * Fails with DRUG_NOT_FOUND, LOOSE_ARTICLE for what comes into being by opening packs alone, or BATCH_NOT_SELLABLE for
+ * goods that are expired or recalled on arrival: they are refused at the door.
  */
 export function receiveGoods(context: CommandContext, input: ParsedInput<'inventory.receiveGoods'>): number {
   const drug = findDrug(context.tx, input.drugId) ?? fail('DRUG_NOT_FOUND', { drugId: input.drugId });
