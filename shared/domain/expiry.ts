@@ -60,7 +60,14 @@ export function lastDayOfMonth(year: number, month: number): DateText {
 
 /** True for a real calendar day written `YYYY-MM-DD`. */
 export function isDateText(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === text;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const monthNumber = Number(month);
+  return monthNumber >= 1 && monthNumber <= 12 && isDayOf(Number(year), monthNumber, Number(day));
+}
+
+/** Every month has 28 days, so the calendar is asked for the last ones only. */
+function isDayOf(year: number, month: number, day: number): boolean {
+  if (day <= 28) return day >= 1;
+  // Years below 100 would be taken for those of the last century; the calendar repeats after 400.
+  return day <= new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }

@@ -41,12 +41,16 @@ const COUNT = new RegExp(`^(\\d{1,5})(${oneOf(COUNTED.keys())})$`);
 /** 板, 盒 and the like hold pieces: 12粒*2板. */
 const HOLDER = /^(\d{1,4})(?:板|盒|小盒|排|联|铝塑板|听|罐|筒)$/;
 const MAX_COUNT = 99_999;
+/** Texts of which it is remembered what they say. */
+const MOST_READINGS = 2000;
 
 /**
  * Reads a specification as makers print it: `0.25g*24粒`, `10mg×30片`, `5ml:0.1g*10支`, `0.3g*10片/板*2板`, `100ml`.
  * Null when any part of it is not surely understood: a wrong strength is worse than none.
  */
-export function parseSpecification(text: string): Specification | null {
+export const parseSpecification = readOnce(parse);
+
+function parse(text: string): Specification | null {
   const folded = fold(text);
   if (folded === '') return null;
   const said: Specification[] = [];
@@ -118,7 +122,9 @@ export interface PackWording {
  * Reads a specification as far as it can be compared: `0.25g*24粒` and `250mg×12粒×2板` say the same. What is not a
  * measure stays as it is printed (`80mg:12.5mg`, `每丸重9g`). Null when the pieces are counted twice.
  */
-export function wordingOf(text: string): PackWording | null {
+export const wordingOf = readOnce(readWording);
+
+function readWording(text: string): PackWording | null {
   let holders = 1;
   const counts: { count: number; piece: DoseUnit | null }[] = [];
   const strengths: string[] = [];
@@ -158,6 +164,19 @@ function inOneUnit(part: string): string {
     const { factor, kind } = doseUnitOf(measure.unit);
     return `${new Decimal(measure.amount).times(factor).toFixed()}${kind}`;
   });
+}
+
+/** A counter reads the specifications of the same few hundred drugs all day, some of them for every key that is hit. */
+function readOnce<Reading>(read: (text: string) => Reading): (text: string) => Reading {
+  const readings = new Map<string, Reading>();
+  return (text) => {
+    const known = readings.get(text);
+    if (known !== undefined) return known;
+    if (readings.size === MOST_READINGS) readings.clear();
+    const reading = read(text);
+    readings.set(text, reading);
+    return reading;
+  };
 }
 
 const isVolume = ({ unit }: Measure) => doseUnitOf(unit).kind === 'volume';

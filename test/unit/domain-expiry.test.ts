@@ -59,6 +59,13 @@ describe('INV-1: expiry', () => {
     );
   });
 
+  it('INV-1: a date is a day that the calendar has', () => {
+    const days = ['2024-02-29', '2000-02-29', '2026-12-31', '0096-02-29', '2026-04-30'];
+    expect(days.filter((text) => !isDateText(text))).toEqual([]);
+    const none = ['2026-02-29', '1900-02-29', '2026-04-31', '2026-00-10', '2026-13-01', '2026-01-00', '2026-01-32'];
+    expect([...none, '2026-1-01', '26-01-01', '2026-01-01 ', ''].filter(isDateText)).toEqual([]);
+  });
+
   it('INV-1: dates compare as text in the order of the days', () => {
     fc.assert(
       fc.property(day, day, (a, b) => {

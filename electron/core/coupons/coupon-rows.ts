@@ -62,17 +62,27 @@ export function termsOf(row: CouponRow): CouponTerms {
 export function couponView(reader: Reader, row: CouponRow): CouponView {
   // Most coupons name no drug: then nothing is asked.
   const codes = (ids: string) => (ids === '[]' ? [] : reader.all(codesOf, { ids }).map(({ code }) => code));
-  const { id: couponId, drugIds, excludedDrugIds, updatedAtMs: _, stopped, ...rest } = row;
-  const { categories, membersOnly, stackable } = termsOf(row);
   return {
-    ...rest,
-    couponId,
-    categories: [...categories],
-    drugCodes: codes(drugIds),
-    excludedDrugCodes: codes(excludedDrugIds),
-    membersOnly,
-    stackable,
-    stopped: stopped === 1,
+    couponId: row.id,
+    version: row.version,
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    amountFen: row.amountFen,
+    percentBp: row.percentBp,
+    capFen: row.capFen,
+    minimumFen: row.minimumFen,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    categories: JSON.parse(row.categories) as DrugCategory[],
+    drugCodes: codes(row.drugIds),
+    excludedDrugCodes: codes(row.excludedDrugIds),
+    membersOnly: row.membersOnly === 1,
+    stackable: row.stackable === 1,
+    maxUses: row.maxUses,
+    maxUsesPerCustomer: row.maxUsesPerCustomer,
+    used: row.used,
+    stopped: row.stopped === 1,
   };
 }
 

@@ -106,10 +106,12 @@ function drugIdsOf(reader: Reader, codes: readonly string[]): number[] {
 
 function tell(context: CommandContext, couponId: number): CouponRow {
   const row = getCoupon(context.tx, couponId);
-  const { updatedAtMs: _, ...coupon } = row;
-  const subject = `coupon:${coupon.code}`;
-  context.note(subject, { version: coupon.version, stopped: coupon.stopped });
-  context.publish({ kind: 'coupon.saved', subject, subjectVersion: coupon.version, payload: { coupon } });
+  const { version, stopped } = row;
+  const subject = `coupon:${row.code}`;
+  context.note(subject, { version, stopped });
+  // When it was saved here is no part of it.
+  const coupon = { ...row, updatedAtMs: undefined };
+  context.publish({ kind: 'coupon.saved', subject, subjectVersion: version, payload: { coupon } });
   context.changed('coupons', 'cart');
   return row;
 }

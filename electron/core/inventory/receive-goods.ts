@@ -82,9 +82,10 @@ export function shelfBatch(
     readonly bin?: BinPlace;
   },
 ): number {
-  context.tx.run(insertBatch, { bin: 'ready', ...batch, atMs: context.nowMs });
+  const inserted = context.tx.run(insertBatch, { bin: 'ready', ...batch, atMs: context.nowMs });
+  if (inserted.changes === 1) return inserted.lastInsertRowid;
   const made = context.tx.get(batchByKey, batch);
-  invariant(made !== undefined, 'the batch was just made');
+  invariant(made !== undefined, 'a batch that is not made is there already');
   return made.id;
 }
 

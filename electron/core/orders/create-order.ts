@@ -77,7 +77,7 @@ export function createOrder(
     events,
     isFresh: true,
     staffName: context.session.staffName,
-    historyIntact: true,
+    isHistoryIntact: () => true,
   };
 }
 

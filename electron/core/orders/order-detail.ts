@@ -39,7 +39,7 @@ export function showRecord(context: QueryContext, record: OrderRecord): OrderDet
     owed: record.owed,
     links: { madeFrom: [...record.links.madeFrom], became: [...record.links.became] },
     events: showEvents(events) as OrderDetail['events'],
-    historyIntact: record.historyIntact,
+    historyIntact: record.isHistoryIntact(),
     actions: offeredActions(context, record),
   };
 }

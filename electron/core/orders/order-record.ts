@@ -33,8 +33,8 @@ export interface OrderRecord {
   readonly staffName: string;
   /** Its batches were chosen just now, in the command that this record comes from, so every one may be sold. */
   readonly isFresh: boolean;
-  /** Whether the events form the chain that the order's row says they form. */
-  readonly historyIntact: boolean;
+  /** Whether the events form the chain that the order's row says they form; worked out for who shows it. */
+  readonly isHistoryIntact: () => boolean;
 }
 
 const staffName = statement<{ id: number }>()((db, p) =>
@@ -64,7 +64,7 @@ export function recordOf(
     events,
     isFresh: false,
     staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
-    historyIntact: isChainIntact(order.orderNumber, events, order),
+    isHistoryIntact: () => isChainIntact(order.orderNumber, events, order),
   };
 }
 

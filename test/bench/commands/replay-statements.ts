@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { foldText } from '#core/catalog/search/fold-text.ts';
+import { personReadingsOf } from '#core/catalog/search/pinyin.ts';
 import type { BindValue } from '#core/db/statement.ts';
 import type { RanStatement, RanTransaction } from './record-statements.ts';
 
@@ -16,8 +18,8 @@ interface Step {
 /**
  * The yardstick of a command: its own statements on a store that is alike, by plain better-sqlite3, each prepared once;
  * those that write in one transaction, with the look whether the command is new before it and what the answer shows
- * after it. What was read twice is read once, for whoever writes by hand keeps it; the JSON texts and the hashes of its
- * rows are made anew, for nobody is spared them.
+ * after it. What was read twice is read once, for whoever writes by hand keeps it; the texts and the hashes of its rows
+ * are made anew, for nobody is spared them: JSON, and how the name of a person is read.
  */
 export class StatementReplay {
   readonly #connection: Database.Database;
@@ -55,7 +57,8 @@ export class StatementReplay {
   #stepsOf(statements: readonly RanStatement[], known: Set<BindValue>): Step[] {
     return statements.map(({ sql, values }) => {
       const native = this.#prepare(sql);
-      return { native, values, isRead: native.reader, work: workFor(values, known) };
+      const work = [...namesRead(sql, values), ...workFor(values, known)];
+      return { native, values, isRead: native.reader, work };
     });
   }
 
@@ -67,6 +70,13 @@ export class StatementReplay {
     this.#prepared.set(sql, native);
     return native;
   }
+}
+
+/** The first text of a person's row is the name; by its readings the person is found. */
+function namesRead(sql: string, values: readonly BindValue[]): (() => unknown)[] {
+  if (!/^(?:insert into|update) "(?:patient|doctor)"/.test(sql)) return [];
+  const name = values.find((value) => typeof value === 'string') ?? '';
+  return [() => personReadingsOf(foldText(name))];
 }
 
 /** How a row's JSON texts and hashes are made; none is made twice, as when an order takes the hash of its event. */

@@ -160,9 +160,9 @@ function toldTransferFen({ paidFen }: OrderRow, events: WrittenOrder['events']):
 }
 
 function verifyStory(written: WrittenOrder, differ: OrderDiffer): void {
-  const { order, events, links, historyIntact } = written;
+  const { order, events, links, isHistoryIntact } = written;
   differ('recalls', written.recallCount, events.filter(({ action }) => action === 'recall').length);
-  differ('event_chain', true, historyIntact);
+  differ('event_chain', true, isHistoryIntact());
   differ('event_status', events.at(-1)?.toStatus, order.status);
   const hasBecome = ['split', 'merge_into', 'owe', 'substitute'].includes(events.at(-1)?.action ?? '');
   differ(
