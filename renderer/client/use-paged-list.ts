@@ -25,7 +25,9 @@ export function usePagedList<T, K extends string | number>(options: PagedListOpt
   const total = list.data?.total ?? 0;
   const first = records[0] === undefined ? null : keyOf(records[0]);
   const chosen = named ?? first;
-  const kept = keepsFirst && named === null && !list.isPlaceholderData ? first : null;
+  // What was known from an earlier look is read anew: the first of it may not be the first any more.
+  const isKnown = !list.isPlaceholderData && !list.isFetching;
+  const kept = keepsFirst && named === null && isKnown ? first : null;
   useEffect(() => {
     if (kept !== null) show(String(kept));
   }, [kept, show]);

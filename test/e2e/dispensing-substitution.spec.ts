@@ -143,7 +143,8 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Alt+2');
     await page.keyboard.press('Alt+6');
     await scan(page, next.orderNumber);
-    await expect(page.getByRole('option')).toHaveCount(1);
+    const heading = page.getByRole('heading', { level: 1, name: formatOrderNumber(next.orderNumber) });
+    await expect(heading).toBeVisible();
     await page.keyboard.press('Alt+e');
     await expect(dialog.getByRole('option', { disabled: true })).toHaveCount(1);
     await expect(dialog.getByText(words.none)).toBeVisible();
