@@ -61,10 +61,11 @@ export function equivalenceOf(
 
 /** Names that differ only in width and blanks are one name. */
 export function isSameName(a: string, b: string): boolean {
-  return folded(a) === folded(b) && folded(a) !== '';
+  return isWrittenAlike(a, b) && a.trim() !== '';
 }
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+const isWrittenAlike = (a: string, b: string): boolean => a === b || folded(a) === folded(b);
 const isPiece = ({ category }: Pick<EquivalenceFacts, 'category'>): boolean => category === 'tcm_piece';
 
 function differenceOf(sold: EquivalenceFacts, other: EquivalenceFacts): Difference | null {
@@ -74,9 +75,9 @@ function differenceOf(sold: EquivalenceFacts, other: EquivalenceFacts): Differen
   if (sold.controlClass !== other.controlClass) return 'control_class';
   if (sold.isLoose !== other.isLoose) return 'loose';
   if ([sold, other].some(isBiological)) return 'biological';
-  if (folded(sold.dosageForm) !== folded(other.dosageForm)) return 'dosage_form';
+  if (!isWrittenAlike(sold.dosageForm, other.dosageForm)) return 'dosage_form';
   // A generic name ends with its form; a catalogue that says neither leaves it open.
-  if (folded(sold.dosageForm) === '' && !isPiece(sold)) return 'dosage_form';
+  if (sold.dosageForm.trim() === '' && !isPiece(sold)) return 'dosage_form';
   return sold.ephedrineUnitUg === other.ephedrineUnitUg ? null : 'strength';
 }
 
@@ -117,7 +118,7 @@ function piecesOfPacks(sold: EquivalenceFacts, other: EquivalenceFacts): PackAmo
 const isContradicted = ({ packSize }: EquivalenceFacts, { count }: PackWording): boolean =>
   packSize > 1 && count !== null && count !== packSize;
 
-const isSoldAlike = (a: EquivalenceFacts, b: EquivalenceFacts): boolean => folded(a.unit) === folded(b.unit);
+const isSoldAlike = (a: EquivalenceFacts, b: EquivalenceFacts): boolean => isWrittenAlike(a.unit, b.unit);
 
 /** One 支 of `5ml*10支` may be an ampoule or the box of them. */
 function isSoldByPiece({ unit }: EquivalenceFacts, { count, piece }: PackWording): boolean {

@@ -20,7 +20,7 @@ export class AppError extends Error {
   constructor(code: ErrorCode, params: ErrorParams = {}) {
     const { stackTraceLimit = 10 } = tracing;
     if (isAsking) tracing.stackTraceLimit = 0;
-    super(`${code} ${JSON.stringify(params)}`);
+    super(isAsking ? code : `${code} ${JSON.stringify(params)}`);
     tracing.stackTraceLimit = stackTraceLimit;
     this.name = 'AppError';
     this.code = code;

@@ -1,5 +1,5 @@
 import type { DateText } from '#shared/domain/expiry.ts';
-import { type Licence, licenceState } from '#shared/domain/licences.ts';
+import { type Licence, licenceProblem } from '#shared/domain/licences.ts';
 import { fail } from '#shared/errors/index.ts';
 import type { Reader } from '../db/store.ts';
 import type { SessionInfo } from '../platform/context.ts';
@@ -11,9 +11,9 @@ export function requireLicence(
   { session, today }: { readonly session: SessionInfo; readonly today: DateText },
 ): Licence {
   const { licence } = getStaff(reader, session.staffId);
-  const state = licenceState(licence, today);
-  if (state === 'none') fail('LICENCE_MISSING', { staffName: session.staffName });
-  if (state === 'expired')
+  const problem = licenceProblem(licence, today);
+  if (problem === 'none') fail('LICENCE_MISSING', { staffName: session.staffName });
+  if (problem === 'expired')
     fail('LICENCE_EXPIRED', { staffName: session.staffName, expiresOn: licence.expiresOn });
   return licence;
 }
