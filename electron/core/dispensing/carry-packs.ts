@@ -39,7 +39,7 @@ export function tellSuccessor(
 ): OrderRecord {
   const items = readItems(context.tx, made.id);
   const order = going === null ? made : goOn(context, made, { ...going, items });
-  const record = recordOf(context.tx, order, { items });
+  const record = recordOf(context.tx, order, { items, staffName: context.session.staffName });
   publishOrder(context, record, 0);
   return record;
 }

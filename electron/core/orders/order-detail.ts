@@ -166,7 +166,8 @@ function soldLine(item: ItemRow): Omit<OrderDetail['items'][number], 'substituti
 function offeredActions(context: QueryContext, record: OrderRecord): OrderDetail['actions'] {
   const { reader, nowMs, today } = context;
   const roles = context.session?.roles ?? [];
-  const guarded = { reader, nowMs, today, items: () => record.items, isFresh: record.isFresh };
+  const { isFresh, owed } = record;
+  const guarded = { reader, nowMs, today, items: () => record.items, isFresh, owed };
   const refusals = standingRefusals(guarded, record.order);
   return ORDER_TRANSITIONS.filter(
     (row) => row.from === (record.order.status as OrderStatus) && isTakenByPeople(row),

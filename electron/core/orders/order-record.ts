@@ -46,11 +46,11 @@ export function readRecord(reader: Reader, orderId: number): OrderRecord {
   return recordOf(reader, getOrder(reader, orderId));
 }
 
-/** The same of an order whose row, and perhaps whose lines, were just read or written. */
+/** The same of an order whose row, and perhaps whose lines and maker, were just read or written. */
 export function recordOf(
   reader: Reader,
   order: OrderRow,
-  { items }: { readonly items?: readonly ItemRow[] } = {},
+  { items, staffName: maker }: Partial<Pick<OrderRecord, 'items' | 'staffName'>> = {},
 ): OrderRecord {
   const { id: orderId } = order;
   const events = readEvents(reader, orderId);
@@ -63,7 +63,7 @@ export function recordOf(
     ...relationsOf(reader, order, lines),
     events,
     isFresh: false,
-    staffName: reader.get(staffName, { id: order.staffId })?.name ?? '',
+    staffName: maker ?? reader.get(staffName, { id: order.staffId })?.name ?? '',
     isHistoryIntact: () => isChainIntact(order.orderNumber, events, order),
   };
 }

@@ -52,7 +52,8 @@ export function splitOrder(context: CommandContext, order: OrderRow, wish: Split
   const made = parts.map((part, index) => {
     const orderNumber = orderNumbers[index];
     invariant(orderNumber !== undefined, 'every part has a number');
-    const record = recordOf(context.tx, makePart(context, order, { ...part, kind: 'split', orderNumber }));
+    const divided = makePart(context, order, { ...part, kind: 'split', orderNumber });
+    const record = recordOf(context.tx, divided, { staffName: context.session.staffName });
     publishOrder(context, record, 0);
     return record;
   });

@@ -16,7 +16,7 @@ import { findOpenShipment } from '../shipping/shipment-rows.ts';
 import { isPharmacistOnDuty } from '../staff/pharmacist-on-duty.ts';
 import { refuseUnverified } from './dispensed-packs.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
-import { findOwed, missingUnits } from './owed-balances.ts';
+import { findOwed, missingUnits, type OwedBalance } from './owed-balances.ts';
 import { refusePassedWindow } from './return-window.ts';
 import type { TransitionFacts } from './transition-facts.ts';
 import { refuseUnsellableGoods } from './unsellable-goods.ts';
@@ -27,6 +27,8 @@ interface GuardContext extends Moment {
   readonly items: () => readonly ItemRow[];
   /** The order's batches were chosen in this very command. */
   readonly isFresh?: boolean;
+  /** Until when what it owes may be collected, null where it owes nothing; for who has read that already. */
+  readonly owed?: Pick<OwedBalance, 'collectUntil'> | null;
 }
 
 const prescriptionOf = (item: ItemRow): number | null => item.prescriptionId;
@@ -60,11 +62,11 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
     if (rx.length > 0 && !isPharmacistOnDuty(reader, { today }))
       fail('PHARMACIST_ABSENT', { drugIds: rx.map((item) => item.drugId) });
   },
-  prescriptions_approved: ({ reader, today, items }, order) => {
-    const ids = items().map(prescriptionOf);
+  prescriptions_approved: (context, order) => {
+    const { reader, today } = context;
+    const ids = context.items().map(prescriptionOf);
     // What is owed was approved and dispensed in time: how long it may be collected is a rule of its own.
-    if (ids.some((id) => id !== null) && findOwed(reader, order.id) !== undefined)
-      requireStanding(reader, ids);
+    if (ids.some((id) => id !== null) && owedOf(context, order) !== null) requireStanding(reader, ids);
     else requireApproved(reader, ids, today);
   },
   owed_collectable: refuseUncollectable,
@@ -124,9 +126,11 @@ const GUARDS: Readonly<Record<TransitionGuard, Guard>> = {
  * Fails for an owed order with OWED_BALANCE_LAPSED after its last day, or with OWED_WAITS_FOR_GOODS while what it
  * waits for is not there.
  */
-function refuseUncollectable({ reader, today }: GuardContext, { id }: OrderRow): void {
-  const owed = findOwed(reader, id);
-  if (owed === undefined) return;
+function refuseUncollectable(context: GuardContext, order: OrderRow): void {
+  const owed = owedOf(context, order);
+  if (owed === null) return;
+  const { reader, today } = context;
+  const { id } = order;
   const { collectUntil } = owed;
   if (collectUntil !== null && today > collectUntil)
     fail('OWED_BALANCE_LAPSED', { orderId: id, collectUntil });
@@ -138,6 +142,10 @@ function refuseUncollectable({ reader, today }: GuardContext, { id }: OrderRow):
   if (requests.length === 0) return;
   const { shortages } = planReservation({ reader, today }, requests);
   if (shortages.length > 0) fail('OWED_WAITS_FOR_GOODS', { shortages });
+}
+
+function owedOf({ reader, owed }: GuardContext, order: OrderRow): Pick<OwedBalance, 'collectUntil'> | null {
+  return owed === undefined ? (findOwed(reader, order.id) ?? null) : owed;
 }
 
 /** Fails with the first rule of sale that the lines of one order break together. */
