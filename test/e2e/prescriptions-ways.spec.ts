@@ -97,6 +97,7 @@ for (const language of ['zh', 'en'] as const) {
     await switchToPharmacist(page);
     await approveAtReview(page, number, words.approved);
     await showPrescription(page, number);
+    await expectState(page, words.state);
     await page.keyboard.press('F8');
     await expect(page.locator('tr[aria-current]')).toContainText(CAPSULE.genericName);
     await openPayment(page);
@@ -150,6 +151,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Escape');
 
     await showPrescription(page, number);
+    await expectState(page, words.state);
     await page.keyboard.press('F10');
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
