@@ -44,6 +44,7 @@ for (const language of ['zh', 'en'] as const) {
     await scan(page, orderNumber);
     await expect(page.getByRole('option')).toHaveCount(1);
     await page.keyboard.press('F6');
+    await expect(page.getByRole('toolbar').getByRole('button', { name: /^F6/ })).toBeDisabled();
     await expect(page.getByRole('row').filter({ hasText: DRUG.genericName })).toContainText('0 / 2');
     await scan(page, barcodeOf(OTHER));
     await expect(page.getByRole('alert')).toContainText(words.wrong);
