@@ -1,13 +1,13 @@
 /**
- * Runs in the page that is measured. For each key and each scan it notes how long it took from the key press,
+ * Runs in the page that is measured. For each key, each scan and each screen it notes how long it took from the key press,
  * by the keyboard's clock, until what it asked for had been painted: the frame after the change is on the screen
  * when the message posted in it arrives.
  */
 (() => {
-  const painted = { keys: [], scans: [] };
+  const painted = { keys: [], scans: [], screens: [] };
   window.painted = painted;
-  /** The search and the scan that are being waited for; a scan's first keys are typed and taken back. */
-  const waiting = { key: null, scan: null };
+  /** What is being waited for; a scan's first keys are typed and taken back. */
+  const waiting = { key: null, scan: null, screen: null };
 
   const afterPaint = (done) =>
     requestAnimationFrame(() => {
@@ -20,6 +20,7 @@
     for (const [kind, times] of [
       ['key', painted.keys],
       ['scan', painted.scans],
+      ['screen', painted.screens],
     ]) {
       if (!waiting[kind]?.isThere()) continue;
       const atMs = waiting[kind].atMs ?? pressedAtMs;
@@ -52,6 +53,12 @@
       return line?.textContent.includes(name) && line.querySelector('output')?.textContent === quantity;
     };
     waiting.scan = { isThere };
+  };
+  /** Told before a key which screen it will open; the clock starts at the key. */
+  window.expectScreen = (name) => {
+    const isThere = () =>
+      location.hash.startsWith(`#/${name}`) && document.querySelector('main [aria-busy="true"]') === null;
+    waiting.screen = { isThere };
   };
   addEventListener('DOMContentLoaded', () =>
     new MutationObserver(look).observe(document.body, {

@@ -1,8 +1,11 @@
+import { dialogIsOpen } from '../dialog-is-open.ts';
+import { typeAhead } from '../shortcuts/type-ahead.ts';
+
 type ScanHandler = (code: string) => void;
 
 const handlers: ScanHandler[] = [];
 
-/** Hands a scanned code to the screen or dialog that asked for scans last. */
+/** Hands a scanned code to the screen or dialog that asked for scans last, as soon as that can take it. */
 export const scanBus = {
   take(handler: ScanHandler): () => void {
     handlers.push(handler);
@@ -12,6 +15,15 @@ export const scanBus = {
     };
   },
   scanned(code: string): void {
-    handlers.at(-1)?.(code);
+    const handler = handlers.at(-1);
+    if (handler === undefined) return;
+    if (!dialogIsOpen() && (typeAhead.isAwaited || typeAhead.holdsSome)) {
+      // Whoever left the screen meanwhile did not mean the next one.
+      typeAhead.hold(() => {
+        if (handlers.at(-1) === handler) handler(code);
+      });
+    } else {
+      handler(code);
+    }
   },
 };

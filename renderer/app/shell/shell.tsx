@@ -1,15 +1,15 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useNearExpiryDays } from '#renderer/client/use-near-expiry-days.ts';
 import { SwitchDialog } from '#renderer/features/sign-in/switch-dialog.tsx';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
-import { useRouteStore } from '#renderer/stores/route-store.ts';
+import { type Screen, useRouteStore } from '#renderer/stores/route-store.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { NearExpiryContext } from '#renderer/ui/near-expiry.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { SCREEN_COMPONENTS, screensFor } from '../screens.tsx';
+import { loadWhenIdle, ShownScreen, screensFor } from '../screens.tsx';
+import { AwaitedState } from '../shortcuts/record-keys.tsx';
 import { ShortcutHelp } from '../shortcuts/shortcut-help.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { AwayBanner } from './away-banner.tsx';
@@ -42,7 +42,11 @@ export function Shell({ status, onStatusChanged }: ShellProps) {
     switchPerson: () => setSwitchOpen(true),
     language: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
   });
-  const ScreenComponent = SCREEN_COMPONENTS[screen];
+  useEffect(() => {
+    const left = new AbortController();
+    void loadWhenIdle(screensFor(roles), left.signal);
+    return () => left.abort();
+  }, [roles]);
   return (
     <div className={styles.shell}>
       <NavRail screens={screens} />
@@ -54,8 +58,8 @@ export function Shell({ status, onStatusChanged }: ShellProps) {
         <main className={styles.main}>
           <ErrorBoundary key={screen}>
             <NearExpiryContext value={nearExpiry}>
-              <Suspense fallback={<LoadingState />}>
-                <ScreenComponent subject={subject} />
+              <Suspense fallback={<AwaitedScreen screen={screen} />}>
+                <ShownScreen screen={screen} subject={subject} />
               </Suspense>
             </NearExpiryContext>
           </ErrorBoundary>
@@ -66,4 +70,10 @@ export function Shell({ status, onStatusChanged }: ShellProps) {
       {helpOpen ? <ShortcutHelp onClose={() => setHelpOpen(false)} /> : null}
     </div>
   );
+}
+
+/** In the place of a screen whose file is being loaded: its keys wait for it. */
+function AwaitedScreen({ screen }: { readonly screen: Screen }) {
+  useShortcuts(screen, {});
+  return <AwaitedState />;
 }

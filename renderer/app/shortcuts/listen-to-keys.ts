@@ -1,21 +1,39 @@
 import { dialogIsOpen } from '../dialog-is-open.ts';
-import { shortcutRegistry } from './shortcut-registry.ts';
+import type { KeyPress } from './key-pattern.ts';
+import { type KeyboardState, shortcutRegistry } from './shortcut-registry.ts';
+import { typeAhead } from './type-ahead.ts';
 
 /** Hears every key press of the window; a composing input method keeps its keys. */
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
     if (pressesControl(event)) return;
-    const taken = shortcutRegistry.press(event, {
-      typing: isTyping(event.target),
-      dialogOpen: dialogIsOpen(),
-    });
+    const taken = takeOrHold(event, { typing: isTyping(event.target), dialogOpen: dialogIsOpen() });
     if (!taken && !isKeptFromBrowser(event)) return;
     event.preventDefault();
     if (taken) event.stopPropagation();
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+/** A key is taken at once, or waits for what the screen is reading; true when it was one or the other. */
+function takeOrHold(event: KeyboardEvent, state: KeyboardState): boolean {
+  const screen = shortcutRegistry.screenOf(event, state);
+  if (screen === undefined) {
+    const taken = shortcutRegistry.press(event, state);
+    if (taken) typeAhead.forget();
+    return taken;
+  }
+  if (!typeAhead.holdsSome && shortcutRegistry.press(event, state)) return true;
+  if (!typeAhead.holdsSome && !typeAhead.isAwaited) return false;
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const press: KeyPress = { key, code, ctrlKey, metaKey, altKey, shiftKey };
+  typeAhead.hold(() => {
+    const now = { typing: isTyping(document.activeElement), dialogOpen: dialogIsOpen() };
+    if (shortcutRegistry.screenOf(press, now) === screen) shortcutRegistry.press(press, now);
+  });
+  return true;
 }
 
 /**

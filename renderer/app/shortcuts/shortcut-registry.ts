@@ -1,5 +1,5 @@
 import { type KeyPress, matchesPattern } from './key-pattern.ts';
-import { type ShortcutScope, shortcutsOf } from './shortcut-table.ts';
+import { type Shortcut, type ShortcutScope, shortcutsOf } from './shortcut-table.ts';
 
 export type ShortcutHandlers = Readonly<Record<string, (() => void) | undefined>>;
 
@@ -40,21 +40,35 @@ export class ShortcutRegistry {
   }
 
   /** Runs the handler of a key press; false when nothing on the screen wants it. */
-  press(press: KeyPress, { typing, dialogOpen }: KeyboardState): boolean {
-    for (const { scope, handlers } of this.hearing(dialogOpen)) {
+  press(press: KeyPress, state: KeyboardState): boolean {
+    for (const { scope, handlers } of this.hearing(state.dialogOpen)) {
       for (const [id, shortcut] of shortcutsOf(scope)) {
         const handler = handlers()[id];
-        if (handler === undefined) continue;
-        const pattern = shortcut.keys.find((keys) => matchesPattern(press, keys));
-        if (pattern === undefined) continue;
-        // A function key is never text, so it works while typing whatever the row says.
-        if (shortcut.when === 'idle' && typing && !/^F\d+$/.test(pattern)) continue;
+        if (handler === undefined || !isNamedBy(press, shortcut, state)) continue;
         handler();
         return true;
       }
     }
     return false;
   }
+
+  /** The scope of a screen that has this key, whether or not something takes it now; undefined when none has. */
+  screenOf(press: KeyPress, state: KeyboardState): ShortcutScope | undefined {
+    if (state.dialogOpen) return undefined;
+    const named = this.hearing().find(
+      ({ scope, modal }) =>
+        !modal &&
+        scope !== 'global' &&
+        shortcutsOf(scope).some(([, shortcut]) => isNamedBy(press, shortcut, state)),
+    );
+    return named?.scope;
+  }
+}
+
+/** A function key is never text, so it works while typing whatever its row says. */
+function isNamedBy(press: KeyPress, { keys, when }: Shortcut, { typing }: KeyboardState): boolean {
+  const pattern = keys.find((named) => matchesPattern(press, named));
+  return pattern !== undefined && (when === 'always' || !typing || /^F\d+$/.test(pattern));
 }
 
 export const shortcutRegistry = new ShortcutRegistry();

@@ -5,7 +5,7 @@
  * `idle` shortcuts are plain characters and cursor keys: they act only when no text is being typed, that is
  * outside of fields or in an empty command line (a field marked `data-command-line`).
  */
-interface Shortcut {
+export interface Shortcut {
   readonly keys: readonly string[];
   readonly when: 'always' | 'idle';
 }

@@ -1,4 +1,5 @@
-import { useEffectEvent, useLayoutEffect } from 'react';
+import { use, useEffectEvent, useLayoutEffect } from 'react';
+import { KeysHeardContext } from './record-keys.tsx';
 import { type ShortcutHandlers, shortcutRegistry } from './shortcut-registry.ts';
 import type { ShortcutId, ShortcutScope } from './shortcut-table.ts';
 
@@ -7,16 +8,17 @@ export interface ShortcutOptions {
   readonly enabled?: boolean;
 }
 
-/** Makes a scope's shortcuts work while the component is on the screen. */
+/** Makes a scope's shortcuts work while the component is on the screen and shows what its keys are about. */
 export function useShortcuts<S extends ShortcutScope>(
   scope: S,
   handlers: Partial<Readonly<Record<ShortcutId<S>, () => void>>>,
   { modal = false, enabled = true }: ShortcutOptions = {},
 ): void {
+  const isHeard = use(KeysHeardContext) && enabled;
   const current = useEffectEvent((): ShortcutHandlers => handlers);
   // Before the paint: a key that is on the screen is heard.
   useLayoutEffect(() => {
-    if (!enabled) return;
+    if (!isHeard) return;
     return shortcutRegistry.enter({ scope, modal, handlers: () => current() });
-  }, [scope, modal, enabled]);
+  }, [scope, modal, isHeard]);
 }

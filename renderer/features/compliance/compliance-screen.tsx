@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { PartMenu } from '#renderer/ui/part-menu.tsx';
 import styles from './compliance.module.css';
 import { InteractionsPanel } from './interactions/interactions-panel.tsx';
@@ -56,7 +56,7 @@ export function ComplianceScreen({ subject }: { readonly subject: string }) {
         {index.isError ? (
           <ErrorState failure={index.error} onRetry={() => void index.refetch()} />
         ) : index.data === undefined ? (
-          <LoadingState />
+          <AwaitedState />
         ) : part === INTERACTIONS ? (
           <InteractionsPanel />
         ) : register === undefined || part === RULES ? (

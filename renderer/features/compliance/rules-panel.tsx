@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import table from '#renderer/ui/table.module.css';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { RuleView } from '#shared/contracts/rules.ts';
@@ -40,7 +40,7 @@ export function RulesPanel() {
     if (chosen !== null) document.getElementById(`rule-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   if (list.isError) return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <LoadingState />;
+  if (list.data === undefined) return <AwaitedState />;
   return (
     <>
       <header className={styles.head}>

@@ -1,9 +1,9 @@
 import { CheckCircleFilled, MedicineBoxOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { OwedTag } from '#renderer/ui/owed-tag.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
@@ -53,7 +53,7 @@ function ShownSheet({ state, printing, owing, substitution, isEmpty }: SheetPane
     return isEmpty ? (
       <EmptyState icon={<MedicineBoxOutlined />} title={t('sheet.none')} hint={t('sheet.noneHint')} />
     ) : (
-      <LoadingState />
+      <AwaitedState />
     );
   }
   return (

@@ -1,6 +1,7 @@
 import { commandLine } from '#renderer/app/scan/command-line.ts';
 import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
+import { useAwaited } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { parseOrderNumber } from '#shared/domain/order-number.ts';
 import type { DispensingQueue } from './use-dispensing-queue.ts';
@@ -39,6 +40,8 @@ export function useDispensingKeys(queue: DispensingQueue, state: SheetState, pap
     ...(isOpen && state.lastPack !== undefined ? { takeBack: state.takeBack } : {}),
   };
   useShortcuts('dispensing', keys);
+  // The next key is for the order as the step under way leaves it.
+  useAwaited(state.stepping);
   useScan((code) => {
     if (parseOrderNumber(code) === null) state.verify(code);
     else queue.find(code);

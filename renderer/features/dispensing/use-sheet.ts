@@ -41,6 +41,7 @@ export function useSheet({ chosen: orderId, showFirst }: DispensingQueue) {
   const query = useQueryCall('dispensing.get', { orderId: Math.max(id, 1) }, { enabled: id !== NO_ORDER });
   const [told, setTold] = useState<Told | null>(null);
   const [byEyeLine, setByEyeLine] = useState<ByEyeLine | null>(null);
+  const [steps, setSteps] = useState(0);
   const verifyByEye = useCommand('dispensing.verifyByEye');
   const sheet = id === NO_ORDER ? undefined : query.data;
   const tell = (result: PackResult) =>
@@ -70,13 +71,16 @@ export function useSheet({ chosen: orderId, showFirst }: DispensingQueue) {
       .catch(refuse);
   };
   const step = (work: Promise<unknown>, what: Extract<PackResult, { kind: 'done' }>['what']) => {
+    setSteps((count) => count + 1);
     work
-      .then(() => {
+      .then(async () => {
         tell({ kind: 'done', what });
+        await reread();
         // The next order comes up once the queue is known without the one that went out.
-        void reread().then(() => what === 'handedOver' && showFirst());
+        if (what === 'handedOver') showFirst();
       })
-      .catch(refuse);
+      .catch(refuse)
+      .finally(() => setSteps((count) => count - 1));
   };
   // The order's state guards these steps; its version moves on with every label that is printed.
   const order = { orderId: id };
@@ -87,6 +91,8 @@ export function useSheet({ chosen: orderId, showFirst }: DispensingQueue) {
     result: told?.orderId === id ? told.result : null,
     /** The order that went out last, once the screen has gone on to the next one. */
     handedOver: told !== null && told.orderId !== id && isHandOver(told.result) ? told.orderNumber : null,
+    /** True until a step is done and the order read anew. */
+    stepping: steps > 0,
     byEyeLine,
     openByEye: (line: PickLine) => {
       verifyByEye.reset();

@@ -1,6 +1,7 @@
 import { commandLine } from '#renderer/app/scan/command-line.ts';
 import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
+import { useAwaited } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
@@ -15,14 +16,14 @@ import { useBatches } from './use-batches.ts';
 import type { StockListState } from './use-stock-list.ts';
 
 /** The keys of the screen, the scanner, and the focus. */
-export function useStockKeys({ move, turn, change, choose, page, chosen }: StockListState) {
+export function useStockKeys({ list, move, turn, change, choose, page, chosen }: StockListState) {
   const client = useClient();
   const { dialog, open, movementPage, setMovementPage, tell } = useStockStore();
   const batches = useBatches(chosen);
   const may = useBatchActions(batches.current);
   const drug = useQueryCall('catalog.getDrug', { drugId: chosen ?? 0 }, { enabled: chosen !== null });
   const split = useSplit(drug.data);
-  const keys = {
+  const way = {
     search: () => commandLine()?.select(),
     filters: () => document.getElementById(FIRST_FILTER_ID)?.focus(),
     clearFilters: () => {
@@ -33,7 +34,9 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     nextDrug: () => move(1),
     previousPage: () => turn(page - 1),
     nextPage: () => turn(page + 1),
-    goodsIn: () => (chosen === null ? undefined : open('goodsIn')),
+  };
+  const ofDrug = {
+    goodsIn: () => open('goodsIn'),
     adjust: () => (batches.current === null ? undefined : open('adjust')),
     lock: () => (may.lock || may.unlock ? open('lock') : undefined),
     recall: () => (may.recall || may.endRecall ? open('recall') : undefined),
@@ -51,7 +54,10 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     scrollUp: () => scrollByPage(STOCK_DETAIL_ID, -1),
     scrollDown: () => scrollByPage(STOCK_DETAIL_ID, 1),
   };
-  useShortcuts('stock', keys);
+  useShortcuts('stock', way);
+  const isRead = drug.data !== undefined && batches.query.data !== undefined && split.isKnown;
+  useShortcuts('stock', ofDrug, { enabled: isRead });
+  useAwaited(chosen === null ? list.isPending : !isRead && !drug.isError && !batches.query.isError);
   useScan((code) => {
     client.query('catalog.resolveScan', { code }).then(
       ({ hit, batchId }) => {
@@ -62,6 +68,7 @@ export function useStockKeys({ move, turn, change, choose, page, chosen }: Stock
     );
   }, dialog === null);
   useCommandLineFocus(dialog !== null);
+  const keys = { ...way, ...ofDrug };
   const bar = (
     ['search', 'filters', 'clearFilters', 'goodsIn', 'adjust', 'lot', 'stockAt', 'lock', 'recall'] as const
   ).map((id) => ({ id, run: keys[id] }));

@@ -1,9 +1,9 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import styles from './review.module.css';
 import { ReviewDocument } from './review-document.tsx';
 import { ReviewNewsLine } from './review-news.tsx';
@@ -34,14 +34,14 @@ function Shown({ queue }: { readonly queue: ReviewQueueState }) {
   );
   if (chosen === null) {
     return list.isPending ? (
-      <LoadingState />
+      <AwaitedState />
     ) : (
       <EmptyState icon={<CheckCircleOutlined />} title={t('panel.none')} />
     );
   }
   const failed = prescription.isError ? prescription : findings.isError ? findings : null;
   if (failed !== null) return <ErrorState failure={failed.error} onRetry={() => void failed.refetch()} />;
-  if (prescription.data === undefined || findings.data === undefined) return <LoadingState />;
+  if (prescription.data === undefined || findings.data === undefined) return <AwaitedState />;
   return (
     <ReviewDocument
       key={`${prescription.data.prescriptionId}/${prescription.data.version}`}

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import type { Settings } from '#shared/contracts/settings.ts';
 import { CheckSection } from './check/check-section.tsx';
 import { ClockSection } from './clock-section.tsx';
@@ -60,7 +60,7 @@ export function SettingsScreen({ subject }: { readonly subject: string }) {
         {settings.isError ? (
           <ErrorState failure={settings.error} onRetry={() => void settings.refetch()} />
         ) : settings.data === undefined ? (
-          <LoadingState />
+          <AwaitedState />
         ) : (
           <SectionBody key={section} section={section} settings={settings.data} />
         )}

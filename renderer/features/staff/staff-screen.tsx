@@ -1,6 +1,7 @@
 import { TeamOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { ShortcutBar } from '#renderer/app/shortcuts/shortcut-bar.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
@@ -8,7 +9,6 @@ import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { SplitScreen } from '#renderer/ui/split-screen.tsx';
 import { isPermitted } from '#shared/domain/permissions.ts';
 import { AccountForm } from './account-form.tsx';
@@ -37,7 +37,7 @@ export function StaffScreen() {
   useShortcuts('staff', keys);
   if (list.isError)
     return <ErrorState failure={asCallFailure(list.error)} onRetry={() => void list.refetch()} />;
-  if (list.isPending) return <LoadingState />;
+  if (list.isPending) return <AwaitedState />;
   return (
     <SplitScreen
       listLabel={t('list')}

@@ -1,9 +1,9 @@
 import { CustomerServiceOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState, RecordKeys } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { RecordFailure, RecordPanel } from '#renderer/ui/record-panel.tsx';
 import type { AfterSalesDetail } from '#shared/contracts/aftersales.ts';
 import { useAfterSalesStore } from '../after-sales-store.ts';
@@ -42,10 +42,12 @@ export function RequestPanel({ afterSalesId, reading }: RequestPanelProps) {
     );
   }
   if (request.isError) return <ErrorState failure={request.error} onRetry={() => void request.refetch()} />;
-  if (request.data === undefined) return <LoadingState />;
+  if (request.data === undefined) return <AwaitedState />;
   return (
     <>
-      <RequestView request={request.data} />
+      <RecordKeys isLate={request.isPlaceholderData}>
+        <RequestView request={request.data} />
+      </RecordKeys>
       <RequestDialogs key={request.data.afterSalesId} request={request.data} />
     </>
   );

@@ -15,6 +15,8 @@ export function useSplit(drug: Pick<Drug, 'drugId' | 'category' | 'controlClass'
   const isAllowed = drug !== undefined && splitProblem({ ...drug, isLoose }) === null;
   return {
     view,
+    /** False while it is being read. */
+    isKnown: !query.isPending || query.isError,
     /** Said of the drug of the packs; its units follow. */
     mayMark: isAllowed && query.data !== undefined && isPermitted(roles, 'catalog.split'),
     mayOpen: view?.article.isActive === true && isPermitted(roles, 'stock.split'),

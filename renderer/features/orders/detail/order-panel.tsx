@@ -1,9 +1,9 @@
 import { ContainerOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState, RecordKeys } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import type { OrderFilter } from '../order-filter.ts';
 import { OrderDialogs } from '../steps/order-dialogs.tsx';
 import { OrderView } from './order-view.tsx';
@@ -29,10 +29,12 @@ export function OrderPanel({ orderNumber, reading, onCustomer }: OrderPanelProps
     return <EmptyState icon={<ContainerOutlined />} title={t('detail.none')} hint={t('detail.noneHint')} />;
   }
   if (order.isError) return <ErrorState failure={order.error} onRetry={() => void order.refetch()} />;
-  if (order.data === undefined) return <LoadingState />;
+  if (order.data === undefined) return <AwaitedState />;
   return (
     <>
-      <OrderView order={order.data} onCustomer={onCustomer} />
+      <RecordKeys isLate={order.isPlaceholderData}>
+        <OrderView order={order.data} onCustomer={onCustomer} />
+      </RecordKeys>
       <OrderDialogs order={order.data} settings={settings} />
     </>
   );

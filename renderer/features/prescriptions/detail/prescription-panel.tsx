@@ -1,9 +1,9 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState, RecordKeys } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { PrescriptionView } from './prescription-view.tsx';
 
 export interface PrescriptionPanelProps {
@@ -25,6 +25,10 @@ export function PrescriptionPanel({ number, reading }: PrescriptionPanelProps) {
   }
   if (prescription.isError)
     return <ErrorState failure={prescription.error} onRetry={() => void prescription.refetch()} />;
-  if (prescription.data === undefined) return <LoadingState />;
-  return <PrescriptionView prescription={prescription.data} />;
+  if (prescription.data === undefined) return <AwaitedState />;
+  return (
+    <RecordKeys isLate={prescription.isPlaceholderData}>
+      <PrescriptionView prescription={prescription.data} />
+    </RecordKeys>
+  );
 }

@@ -2,6 +2,7 @@ import { GiftOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
@@ -9,7 +10,6 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { useToday } from '#renderer/ui/use-today.ts';
 import type { CouponView } from '#shared/contracts/coupons.ts';
@@ -24,7 +24,7 @@ export function CouponsSection() {
   useShortcuts('settings', { newCoupon: () => setOpen('new') });
   const list = useQueryCall('coupons.list', {});
   if (list.isError) return <ErrorState failure={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <LoadingState />;
+  if (list.data === undefined) return <AwaitedState />;
   const { coupons } = list.data;
   return (
     <div className={styles.coupons}>

@@ -1,9 +1,9 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { AwaitedState, RecordKeys } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
-import { LoadingState } from '#renderer/ui/loading-state.tsx';
 import { ShippingDialogs } from '../steps/shipping-dialogs.tsx';
 import { ParcelView } from './parcel-view.tsx';
 
@@ -28,11 +28,13 @@ export function ParcelPanel({ orderNumber, reading }: ParcelPanelProps) {
   }
   if (order.isError) return <ErrorState failure={order.error} onRetry={() => void order.refetch()} />;
   if (parcel.isError) return <ErrorState failure={parcel.error} onRetry={() => void parcel.refetch()} />;
-  if (order.data === undefined || parcel.data === undefined) return <LoadingState />;
+  if (order.data === undefined || parcel.data === undefined) return <AwaitedState />;
   const shown = { order: order.data, shipment: parcel.data.shipment };
   return (
     <>
-      <ParcelView {...shown} />
+      <RecordKeys isLate={order.isPlaceholderData}>
+        <ParcelView {...shown} />
+      </RecordKeys>
       <ShippingDialogs key={shown.order.orderId} {...shown} />
     </>
   );

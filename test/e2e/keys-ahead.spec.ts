@@ -1,0 +1,73 @@
+import { formatOrderNumber } from '#shared/domain/order-number.ts';
+import { expect, test } from './support/counter-test.ts';
+import { holdAnswers, needNetwork } from './support/held-answers.ts';
+import { openOrders, orderRows, paidOrder, placeOrder, shownNumber } from './support/order-steps.ts';
+import { barcodeOf, beginSale, cartRows, plainDrug, scan, searchBox } from './support/sale-steps.ts';
+
+test.use({ store: 'demo' });
+test.beforeEach(({ counter }, testInfo) => needNetwork(counter, testInfo));
+
+const DRUG = plainDrug(0);
+
+test('OPS-9: a key and a scan that come before the order was read begin it and verify a pack', async ({
+  page,
+}) => {
+  await beginSale(page);
+  await paidOrder(page, DRUG, 2);
+  const answer = await holdAnswers(page, ['dispensing.queue', 'dispensing.get']);
+  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('F6');
+  await scan(page, barcodeOf(DRUG));
+  await scan(page, barcodeOf(DRUG));
+  answer();
+  await expect(page.getByText('2 / 2')).toBeVisible();
+});
+
+test('OPS-9: a key is for the order that was chosen last, not for the one that is still shown', async ({
+  page,
+}) => {
+  await beginSale(page);
+  const older = await paidOrder(page, DRUG, 1);
+  const newer = await paidOrder(page, DRUG, 2);
+  await page.keyboard.press('Alt+2');
+  await expect(shownNumber(page)).toHaveText(formatOrderNumber(newer.orderNumber));
+  const answer = await holdAnswers(page, ['orders.get']);
+  await page.keyboard.press('ArrowDown');
+  await expect(orderRows(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(shownNumber(page)).toHaveText(formatOrderNumber(newer.orderNumber));
+  await page.keyboard.press('F10');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  answer();
+  await expect(page.getByRole('dialog')).toContainText('占用的 1 件释放');
+  await expect(shownNumber(page)).toHaveText(formatOrderNumber(older.orderNumber));
+});
+
+test('OPS-9: goods come in for the first drug, whose key came before it was read', async ({ page }) => {
+  await beginSale(page);
+  const answer = await holdAnswers(page, ['inventory.listStock', 'catalog.getDrug']);
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  answer();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('OPS-9: a key that was for a screen is left behind with it', async ({ page }) => {
+  await openOrders(page);
+  await placeOrder(page);
+  await page.keyboard.press('Alt+1');
+  await scan(page, barcodeOf(DRUG));
+  await expect(cartRows(page)).toHaveCount(1);
+  const answer = await holdAnswers(page, ['orders.list', 'orders.get']);
+  await page.reload();
+  await expect(cartRows(page)).toHaveCount(1);
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('F10');
+  await page.keyboard.press('Alt+1');
+  answer();
+  await expect(cartRows(page)).toHaveCount(1);
+  await page.keyboard.press('Alt+2');
+  await expect(orderRows(page).first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(searchBox(page)).toBeFocused();
+});
