@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { CORE_THREADS } from './electron/core-threads.ts';
 import { NATIVE_PACKAGES } from './electron/native-packages.ts';
 
 const root = import.meta.dirname;
@@ -28,9 +29,9 @@ export default defineConfig({
         input: {
           index: resolve(root, 'electron/main/index.ts'),
           core: resolve(root, 'electron/core/entry.ts'),
-          'import-worker': resolve(root, 'electron/core/catalog/import/import-worker.ts'),
-          'export-worker': resolve(root, 'electron/core/registers/export-worker.ts'),
-          'verify-worker': resolve(root, 'electron/core/host/verify/verify-worker.ts'),
+          ...Object.fromEntries(
+            Object.entries(CORE_THREADS).map(([name, file]) => [name, resolve(root, file)]),
+          ),
         },
         external: NATIVE_PACKAGES,
       },

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
+import { CORE_THREADS } from '../../electron/core-threads.ts';
 import { NATIVE_PACKAGES } from '../../electron/native-packages.ts';
+import type { BenchSuite } from './bench-types.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Inside the project, so that the packages with native code are found from there. */
@@ -41,10 +43,23 @@ async function bundled(program: string): Promise<string> {
       target: 'node24',
       outDir: join(PROGRAMS, name),
       emptyOutDir: true,
-      rolldownOptions: { input: { [name]: join(import.meta.dirname, program) }, external: NATIVE_PACKAGES },
+      rolldownOptions: {
+        input: {
+          [name]: join(import.meta.dirname, program),
+          ...Object.fromEntries(
+            Object.entries(CORE_THREADS).map(([thread, file]) => [thread, join(ROOT, file)]),
+          ),
+        },
+        external: NATIVE_PACKAGES,
+      },
     },
   });
   const bundle = join(PROGRAMS, name, `${name}.js`);
   bundles.set(program, bundle);
   return bundle;
+}
+
+/** A suite that is measured in a process of its own, bundled as the shipped core is. */
+export function suiteInChild(name: string): BenchSuite {
+  return { name, run: ({ quick }) => inChild('suite-child.ts', [name, ...(quick ? ['--quick'] : [])]) };
 }

@@ -11,11 +11,11 @@ import { printTable } from './print-table.ts';
  * a table, writes `test-results/bench.json`, and ends with 1 when a bar is missed.
  */
 const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
-  commit: async () => (await import('./commit.ts')).commitBench,
+  commit: async () => (await import('./in-child.ts')).suiteInChild('commit'),
   'big-store': async () => (await import('./big-store.ts')).bigStoreBench,
   recall: async () => (await import('./recall.ts')).recallBench,
   crash: async () => (await import('./crash.ts')).crashBench,
-  commands: async () => (await import('./commands/commands.ts')).commandsBench,
+  commands: async () => (await import('./in-child.ts')).suiteInChild('commands'),
   queues: async () => (await import('./queues.ts')).queuesBench,
   search: async () => (await import('./search.ts')).searchBench,
   import: async () => (await import('./import.ts')).importBench,
