@@ -24,14 +24,14 @@ export const RULE_WORDS_EN = {
     },
     pharmacist_present: {
       title: 'No pharmacist on duty, no Rx sales',
-      text: 'Rx drugs are not sold while no pharmacist is signed in; a remote review counts as a pharmacist’s.',
+      text: "Rx drugs are not sold while no pharmacist is signed in; a remote review counts as a pharmacist's.",
     },
     gifts_forbidden: {
       title: 'No gifts of Rx and class A OTC drugs',
       text: 'They are not given away with other goods: when discounts or a coupon make one of them free, the sale is refused.',
     },
     buyer_id: {
-      title: 'Buyer’s ID card for watched drugs',
+      title: "Buyer's ID card for watched drugs",
       text: 'The ID card is checked; name and number are written into the register.',
     },
     ephedrine: {

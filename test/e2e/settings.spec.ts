@@ -16,6 +16,9 @@ const WORDS = {
     file: '测试页已写入文件',
     number: '整数',
     network: (spoken: string) => `经网线或 Wi-Fi，${spoken}`,
+    readOnly: '由店长、管理员修改',
+    coupons: '优惠券',
+    shop: '门店信息',
   },
   en: {
     saved: 'Saved',
@@ -24,8 +27,14 @@ const WORDS = {
     file: 'The test page was written',
     number: 'whole number',
     network: (spoken: string) => `${spoken} by cable or Wi-Fi`,
+    readOnly: 'Changed by: Manager, Administrator',
+    coupons: 'Coupons',
+    shop: 'Shop',
   },
 } as const;
+
+/** 林婉清's key among those who sign in at the demo: a pharmacist, who changes no settings. */
+const PHARMACIST_KEY = 'F4';
 
 const currentSection = (page: Page) => page.locator('[aria-current="page"]').last();
 
@@ -119,6 +128,23 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Control+ArrowDown');
     await takeScreen(page, `settings-clock-${language}`);
     await expectAccessible(page);
+  });
+
+  test(`SEC-1: who may not change the settings reads them and sees who may (${language})`, async ({
+    page,
+  }) => {
+    await beginSale(page, language, PHARMACIST_KEY);
+    await page.keyboard.press('Alt+5');
+    await expect(page.getByRole('heading', { name: words.shop, level: 1 })).toBeVisible();
+    await expect(page.getByText(words.readOnly)).toBeVisible();
+    for (const field of await page.getByRole('textbox').all()) await expect(field).toBeDisabled();
+    await expect(page.getByRole('navigation').getByText(words.coupons)).toHaveCount(0);
+    await takeScreen(page, `settings-read-only-${language}`);
+    await expectAccessible(page);
+    await page.keyboard.press('F9');
+    await page.keyboard.press('Control+ArrowDown');
+    await expect(page.getByText(words.readOnly)).toBeVisible();
+    await expect(page.getByRole('textbox').first()).toBeDisabled();
   });
 }
 

@@ -1,11 +1,14 @@
-import { CheckCircleFilled, EditOutlined, SaveOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { CheckCircleFilled, EditOutlined, LockOutlined, SaveOutlined } from '@ant-design/icons';
+import { Button, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { useSessionStore } from '#renderer/stores/session-store.ts';
 import type { ShownFailure } from '#renderer/ui/error-state.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useRoleNames } from '#renderer/ui/use-role-names.ts';
+import { isPermitted, ROLES_WITH_PERMISSION } from '#shared/domain/permissions.ts';
 import styles from './settings.module.css';
 
 export interface SaveBarProps {
@@ -18,8 +21,28 @@ export interface SaveBarProps {
   readonly children?: ReactNode;
 }
 
-/** The foot of a section's form: whether there is something to save, and the buttons. */
-export function SaveBar({ isChanged, isSaved, busy, failure, onDiscard, children }: SaveBarProps) {
+/** The foot of a section's form: whether there is something to save, and the buttons; or who may change it. */
+export function SaveBar(props: SaveBarProps) {
+  const { t } = useTranslation('settings');
+  const roleNames = useRoleNames();
+  const mayEdit = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'settings.edit'));
+  if (mayEdit) return <EditorsBar {...props} />;
+  return (
+    <>
+      <FailureAlert failure={props.failure} />
+      <div className={styles.saveBar}>
+        {/* What changes nothing is for everybody. */}
+        <ConfigProvider componentDisabled={false}>{props.children}</ConfigProvider>
+        <span className={styles.soft}>
+          <LockOutlined aria-hidden />{' '}
+          {t('readOnly', { roles: roleNames(ROLES_WITH_PERMISSION['settings.edit']) })}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function EditorsBar({ isChanged, isSaved, busy, failure, onDiscard, children }: SaveBarProps) {
   const { t } = useTranslation('settings');
   return (
     <>

@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { PartMenu } from '#renderer/ui/part-menu.tsx';
-import { SECTIONS, type SectionName } from './sections.ts';
+import type { SectionName } from './sections.ts';
 
 const ICONS: Readonly<Record<SectionName, ReactNode>> = {
   shop: <ShopOutlined aria-hidden />,
@@ -28,17 +28,18 @@ const ICONS: Readonly<Record<SectionName, ReactNode>> = {
 };
 
 export interface SectionMenuProps {
+  readonly sections: readonly SectionName[];
   readonly current: SectionName;
   readonly onChoose: (section: SectionName) => void;
 }
 
 /** The way between the sections. */
-export function SectionMenu({ current, onChoose }: SectionMenuProps) {
+export function SectionMenu({ sections, current, onChoose }: SectionMenuProps) {
   const { t } = useTranslation('settings');
   return (
     <PartMenu
       label={t('title')}
-      parts={SECTIONS.map((id) => ({ id, name: t(`section.${id}`), icon: ICONS[id] }))}
+      parts={sections.map((id) => ({ id, name: t(`section.${id}`), icon: ICONS[id] }))}
       current={current}
       keys={{
         previous: shortcutKey('settings', 'previousSection'),

@@ -1,11 +1,15 @@
+import { ConfigProvider } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
+import { useSessionStore } from '#renderer/stores/session-store.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
+import { palette } from '#renderer/ui/palette.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
+import { isPermitted, type Role } from '#shared/domain/permissions.ts';
 import { CheckSection } from './check/check-section.tsx';
 import { ClockSection } from './clock-section.tsx';
 import { CouponsSection } from './coupons/coupons-section.tsx';
@@ -14,12 +18,22 @@ import { LanguageSection } from './language-section.tsx';
 import { LimitsSection } from './limits/limits-section.tsx';
 import { ReceiptSection } from './receipt/receipt-section.tsx';
 import { SectionMenu } from './section-menu.tsx';
-import { readSection, SECTIONS, type SectionName } from './sections.ts';
+import { readSection, type SectionName, sectionsFor } from './sections.ts';
 import styles from './settings.module.css';
 import { CarriersSection } from './shipping/carriers-section.tsx';
 import { ShopSection } from './shop/shop-section.tsx';
 
 const WORK_ID = 'settings-work';
+const NOBODY: readonly Role[] = [];
+
+/** What somebody may not change is still read. */
+const READ_ONLY = {
+  componentDisabled: true,
+  theme: { token: { colorTextDisabled: palette.textSoft } },
+} as const;
+
+/** The sections that are saved for the whole shop. */
+const SAVED: readonly SectionName[] = ['shop', 'limits', 'receipt', 'documents', 'shipping'];
 
 /** Where the keyboard goes on when a section opens. */
 const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
@@ -38,20 +52,25 @@ const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
 export function SettingsScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('settings');
   const show = useRouteStore((state) => state.show);
-  const section = readSection(subject);
+  const roles = useSessionStore((state) => state.staff?.roles ?? NOBODY);
+  const sections = sectionsFor(roles);
+  const section = readSection(subject, sections);
+  const isReadOnly = SAVED.includes(section) && !isPermitted(roles, 'settings.edit');
   const settings = useQueryCall('settings.get', {});
   const move = (step: 1 | -1) => {
-    const place = SECTIONS.indexOf(section) + step;
-    show(SECTIONS[Math.min(Math.max(place, 0), SECTIONS.length - 1)] ?? 'shop');
+    const place = sections.indexOf(section) + step;
+    show(sections[Math.min(Math.max(place, 0), sections.length - 1)] ?? 'shop');
   };
   useShortcuts('settings', { previousSection: () => move(-1), nextSection: () => move(1) });
   const isRead = settings.data !== undefined;
   useEffect(() => {
-    if (isRead) document.querySelector<HTMLElement>(FIRST_CONTROLS[section])?.focus();
+    if (!isRead) return;
+    const first = document.querySelector<HTMLElement>(`${FIRST_CONTROLS[section]}:enabled`);
+    (first ?? document.getElementById(WORK_ID))?.focus();
   }, [section, isRead]);
   return (
     <div className={styles.screen}>
-      <SectionMenu current={section} onChoose={show} />
+      <SectionMenu sections={sections} current={section} onChoose={show} />
       <div id={WORK_ID} className={styles.work} tabIndex={-1}>
         <header className={styles.head}>
           <h1>{t(`section.${section}`)}</h1>
@@ -62,7 +81,9 @@ export function SettingsScreen({ subject }: { readonly subject: string }) {
         ) : settings.data === undefined ? (
           <AwaitedState />
         ) : (
-          <SectionBody key={section} section={section} settings={settings.data} />
+          <ConfigProvider {...(isReadOnly ? READ_ONLY : {})}>
+            <SectionBody key={section} section={section} settings={settings.data} />
+          </ConfigProvider>
         )}
       </div>
     </div>

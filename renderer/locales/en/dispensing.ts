@@ -92,7 +92,7 @@ export const dispensing = {
       not_on_shelf: 'Not on the shelf',
       damaged: 'Damaged',
       out_of_stock: 'None in stock',
-      customer_choice: 'Customer’s choice',
+      customer_choice: "Customer's choice",
     },
     missing: 'Missing or broken',
     missingOf: 'How many of batch {{batch}} are missing or broken',

@@ -6,7 +6,7 @@ export const errors = {
   UNAUTHENTICATED: { text: 'First choose who is on duty.' },
   FORBIDDEN: {
     text: 'The person on duty is not allowed to do this. Ask someone who is.',
-    detail: 'Permission: {{permission}}',
+    detail: 'Allowed for: {{roles}}. F12 lets somebody else take over this screen.',
   },
   UNKNOWN_CALL: { text: 'The screen and the program have different versions. Open the program again.' },
   COMMAND_ID_REUSED: {
@@ -219,7 +219,7 @@ export const errors = {
   DOCTOR_NOT_FOUND: { text: 'This doctor was not found. Search again.' },
   PRESCRIPTION_NOT_FOUND: { text: 'No such prescription. Check the number.', detail: 'Number: {{number}}' },
   INVALID_PRESCRIPTION_STATUS: {
-    text: 'The prescription’s state does not allow this. Look at it as it is now.',
+    text: "The prescription's state does not allow this. Look at it as it is now.",
   },
   PRESCRIPTION_INCOMPLETE: {
     text: 'Something is missing. Complete the prescription before it goes to review.',
@@ -249,16 +249,16 @@ export const errors = {
     text: 'No pharmacist is on duty, so prescription drugs cannot be sold. A pharmacist has to sign in.',
   },
   PRESCRIPTION_CHECKS_FAILED: {
-    text: 'The checks are not settled: what is forbidden goes back, what asks needs a reason or the doctor’s signature.',
+    text: "The checks are not settled: what is forbidden goes back, what asks needs a reason or the doctor's signature.",
   },
   REVIEWER_IS_CAPTURER: {
     text: 'Who wrote a prescription down does not review it. Another pharmacist must.',
   },
   LICENCE_MISSING: {
-    text: 'No pharmacist’s licence is recorded, so you cannot review or replace drugs. The manager records it with the staff.',
+    text: "No pharmacist's licence is recorded, so you cannot review or replace drugs. The manager records it with the staff.",
   },
   LICENCE_EXPIRED: {
-    text: 'The pharmacist’s licence has expired, so you cannot review or replace drugs.',
+    text: "The pharmacist's licence has expired, so you cannot review or replace drugs.",
     detail: 'Valid until {{expiresOn}}',
   },
   INTERACTIONS_REJECTED: {

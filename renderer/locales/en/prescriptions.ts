@@ -13,7 +13,7 @@ export const prescriptions = {
   list: {
     label: 'Prescriptions',
     search: 'Find a prescription',
-    searchPlaceholder: 'Number, patient’s name or initials, phone, or scan',
+    searchPlaceholder: "Number, patient's name or initials, phone, or scan",
     status: 'State',
     anyStatus: 'Any state',
     noPatient: 'No patient yet',
@@ -146,7 +146,7 @@ export const prescriptions = {
     otherWays: 'You can also choose a file or paste an image.',
     trouble: {
       none: 'No camera found',
-      refused: 'The system does not allow the camera. Allow it in the system’s privacy settings.',
+      refused: "The system does not allow the camera. Allow it in the system's privacy settings.",
       busy: 'Another program uses the camera. Close that program first.',
     },
   },

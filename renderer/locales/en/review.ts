@@ -25,7 +25,7 @@ export const review = {
     source: 'Source: {{source}}',
     reason: 'Reason',
     reasonMissing: 'Enter a reason',
-    doctor: 'Doctor’s second signature',
+    doctor: "Doctor's second signature",
     doctorMissing: 'Name the doctor who signed again',
     doctorHint: 'fills in {{name}}',
   },

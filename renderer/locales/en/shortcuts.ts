@@ -132,7 +132,7 @@ export const shortcuts = {
     notOnShelf: 'Not on the shelf',
     damaged: 'Damaged',
     outOfStock: 'None in stock',
-    customerChoice: 'Customer’s choice',
+    customerChoice: "Customer's choice",
     close: 'Close',
   },
   owed: {
@@ -275,7 +275,7 @@ export const shortcuts = {
     next: 'Next',
     nextFinding: 'To the next open finding',
     image: 'Show the image',
-    doctor: 'Fill in the doctor’s signature',
+    doctor: "Fill in the doctor's signature",
     approve: 'Approve',
     reject: 'Reject',
     choice1: 'Reason 1',

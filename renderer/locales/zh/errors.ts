@@ -5,7 +5,10 @@
 export const errors = {
   VALIDATION_FAILED: { text: '填写的内容有误，请检查后再试。', detail: '有误的项：{{fields}}' },
   UNAUTHENTICATED: { text: '请先选择当班人员。' },
-  FORBIDDEN: { text: '当班人员没有此项权限，请由有权限的人员操作。', detail: '需要权限：{{permission}}' },
+  FORBIDDEN: {
+    text: '当班人员没有此项权限，请由有权限的人员操作。',
+    detail: '可由{{roles}}操作；按 F12 换人。',
+  },
   UNKNOWN_CALL: { text: '界面与程序版本不一致，请重新打开程序。' },
   COMMAND_ID_REUSED: { text: '该操作与先前的操作冲突，未执行，请重新操作一次。' },
   VERSION_CONFLICT: {

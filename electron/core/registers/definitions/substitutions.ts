@@ -30,7 +30,7 @@ export const substitutions = defineRegister({
         not_on_shelf: { zh: '货架缺货', en: 'Not on the shelf' },
         damaged: { zh: '包装破损', en: 'Damaged' },
         out_of_stock: { zh: '库存无货', en: 'None in stock' },
-        customer_choice: { zh: '顾客要求', en: 'Customer’s choice' },
+        customer_choice: { zh: '顾客要求', en: "Customer's choice" },
       },
     },
     { key: 'reason', kind: 'text', title: { zh: '原因', en: 'Reason' } },
