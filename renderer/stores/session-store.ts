@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { StaffOnDuty } from '#shared/contracts/staff.ts';
+import { isPermitted, type Permission, type Role } from '#shared/domain/permissions.ts';
 
 interface SessionState {
   readonly session: string | null;
@@ -30,3 +31,14 @@ export const useSessionStore = create<SessionState>()(
     { name: 'counter.session', storage: createJSONStorage(() => sessionStorage) },
   ),
 );
+
+const NOBODY: readonly Role[] = [];
+
+/** The roles of who is on duty. */
+export const useRoles = (): readonly Role[] => useSessionStore((state) => state.staff?.roles ?? NOBODY);
+
+/** Says what who is on duty may do, so that nothing is offered in vain; the core decides anew. */
+export function useMay(): (permission: Permission) => boolean {
+  const roles = useRoles();
+  return (permission) => isPermitted(roles, permission);
+}

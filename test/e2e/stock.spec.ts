@@ -16,6 +16,7 @@ const WORDS = {
     refused: '过期药品不得入库',
     scanned: '已从扫码填入',
     expired: '已过期',
+    notYours: '可由配药员、药师、店长操作；按 F12 换人。',
   },
   en: {
     received: '12',
@@ -25,8 +26,12 @@ const WORDS = {
     refused: 'expired goods are refused',
     scanned: 'filled in from the scan',
     expired: 'Expired',
+    notYours: 'Allowed for: Dispenser, Pharmacist, Manager (F12 switches).',
   },
 } as const;
+
+/** 陈静's key among those who sign in at the demo: a cashier, who books nothing in. */
+const CASHIER_KEY = 'F2';
 
 const batchTable = (page: Page) => page.getByRole('table').first();
 const movementTable = (page: Page) => page.getByRole('table').nth(1);
@@ -42,6 +47,19 @@ async function openStock(page: Page, language: 'zh' | 'en'): Promise<void> {
 
 for (const language of ['zh', 'en'] as const) {
   const words = WORDS[language];
+
+  test(`SEC-1: what is not for a cashier is barred, and its key says whose it is (${language})`, async ({
+    page,
+  }) => {
+    await beginSale(page, language, CASHIER_KEY);
+    await page.keyboard.press('Alt+3');
+    await expect(page.getByRole('button', { name: /F6$/ })).toBeDisabled();
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('status').getByText(words.notYours)).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await takeScreen(page, `stock-cashier-${language}`);
+    await expectAccessible(page);
+  });
 
   test(`INV-1: drugs by search and filter, batches by how near they expire (${language})`, async ({
     page,

@@ -3,10 +3,9 @@ import { useNearExpiryDays } from '#renderer/client/use-near-expiry-days.ts';
 import { SwitchDialog } from '#renderer/features/sign-in/switch-dialog.tsx';
 import { useLanguageStore } from '#renderer/stores/language-store.ts';
 import { type Screen, useRouteStore } from '#renderer/stores/route-store.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useRoles } from '#renderer/stores/session-store.ts';
 import { NearExpiryContext } from '#renderer/ui/near-expiry.ts';
 import type { CallOutput } from '#shared/contracts/index.ts';
-import type { Role } from '#shared/domain/permissions.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { loadWhenIdle, ShownScreen, screensFor } from '../screens.tsx';
 import { AwaitedState } from '../shortcuts/record-keys.tsx';
@@ -23,12 +22,10 @@ export interface ShellProps {
   readonly onStatusChanged: () => void;
 }
 
-const NO_ROLES: readonly Role[] = [];
-
 /** The counter: navigation at the side, the screen, and the status bar under it. */
 export function Shell({ status, onStatusChanged }: ShellProps) {
   const { screen: wanted, subject, go } = useRouteStore();
-  const roles = useSessionStore((state) => state.staff?.roles ?? NO_ROLES);
+  const roles = useRoles();
   const screens = screensFor(roles);
   // The address may name a screen of whoever was here before.
   const screen = screens.includes(wanted) ? wanted : (screens[0] ?? 'orders');

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { asCallFailure, type CallFailure } from '#renderer/client/call-failure.ts';
 import { useClient } from '#renderer/client/client-context.ts';
 import type { CounterClient } from '#renderer/client/counter-client.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
-import { isPermitted } from '#shared/domain/permissions.ts';
+import { useMay, useSessionStore } from '#renderer/stores/session-store.ts';
 
 export interface HandOver {
   readonly busy: boolean;
@@ -20,7 +19,7 @@ export function useHandOver(): HandOver {
   const client = useClient();
   const queryClient = useQueryClient();
   const end = useSessionStore((state) => state.end);
-  const sells = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'cart.edit'));
+  const sells = useMay()('cart.edit');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const run = async () => {

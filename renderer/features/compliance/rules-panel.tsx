@@ -5,6 +5,8 @@ import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
+import { ChangedBy } from '#renderer/ui/changed-by.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import table from '#renderer/ui/table.module.css';
@@ -29,7 +31,8 @@ export function RulesPanel() {
     const place = rules.findIndex(({ ruleId }) => ruleId === rule?.ruleId) + step;
     setChosen(rules[Math.min(Math.max(place, 0), rules.length - 1)]?.ruleId ?? null);
   };
-  const change = () => setChanging(rule !== undefined);
+  const mayChange = useMay()('settings.edit');
+  const change = () => setChanging(rule !== undefined && mayChange);
   useShortcuts('compliance', {
     previousRule: () => move(-1),
     nextRule: () => move(1),
@@ -49,7 +52,8 @@ export function RulesPanel() {
           <p>{t('rules.hint')}</p>
         </div>
         <div className={styles.days}>
-          <Button onClick={change}>
+          {mayChange ? null : <ChangedBy permission="settings.edit" />}
+          <Button disabled={!mayChange} onClick={change}>
             {t('rules.change')} <Kbd keys={shortcutKey('compliance', 'change')} />
           </Button>
           <ExportButton {...file} />

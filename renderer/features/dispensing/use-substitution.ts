@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
 import type { DispensingSheet } from '#shared/contracts/dispensing.ts';
 import type { CallInput } from '#shared/contracts/index.ts';
-import { isPermitted } from '#shared/domain/permissions.ts';
 import { useSheetDialog } from './use-sheet-dialog.ts';
 
 /** Giving an equivalent for a line of the order on the screen. */
 export function useSubstitution(sheet: DispensingSheet | undefined, leaveSearch: () => void) {
   const show = useRouteStore((state) => state.show);
-  const mayReplace = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'order.substitute'));
+  const mayReplace = useMay()('order.substitute');
   const command = useCommand('dispensing.substitute');
   const dialog = useSheetDialog(sheet, command.reset);
   const [made, setMade] = useState<string | null>(null);

@@ -2,10 +2,9 @@ import { commandLine } from '#renderer/app/scan/command-line.ts';
 import { useCommandLineFocus } from '#renderer/app/scan/use-command-line-focus.ts';
 import { useScan } from '#renderer/app/scan/use-scan.ts';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
 import { scrollByPage } from '#renderer/ui/scroll-by-page.ts';
 import { useToday } from '#renderer/ui/use-today.ts';
-import { isPermitted } from '#shared/domain/permissions.ts';
 import { emptyDraft } from './capture/capture-draft.ts';
 import { PRESCRIPTION_DETAIL_ID } from './detail/prescription-detail-id.ts';
 import { STATUS_FILTER_ID } from './list/status-filter-id.ts';
@@ -16,9 +15,7 @@ import type { PrescriptionListState } from './use-prescription-list.ts';
 /** The keys of the list, the scanner, and the focus; the keys of a prescription's steps come with it. */
 export function usePrescriptionKeys({ move, turn, change, page }: PrescriptionListState) {
   const dialogOpen = usePrescriptionsStore((state) => state.listDialog !== null);
-  const mayCapture = useSessionStore((state) =>
-    isPermitted(state.staff?.roles ?? [], 'prescription.capture'),
-  );
+  const mayCapture = useMay()('prescription.capture');
   const today = useToday();
   /** A prescription that is half typed is gone on with; it is given up only where it is typed. */
   const create = () => {

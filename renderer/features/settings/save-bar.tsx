@@ -1,14 +1,13 @@
-import { CheckCircleFilled, EditOutlined, LockOutlined, SaveOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, EditOutlined, SaveOutlined } from '@ant-design/icons';
 import { Button, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
+import { ChangedBy } from '#renderer/ui/changed-by.tsx';
 import type { ShownFailure } from '#renderer/ui/error-state.tsx';
 import { FailureAlert } from '#renderer/ui/failure-alert.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { useRoleNames } from '#renderer/ui/use-role-names.ts';
-import { isPermitted, ROLES_WITH_PERMISSION } from '#shared/domain/permissions.ts';
 import styles from './settings.module.css';
 
 export interface SaveBarProps {
@@ -23,20 +22,15 @@ export interface SaveBarProps {
 
 /** The foot of a section's form: whether there is something to save, and the buttons; or who may change it. */
 export function SaveBar(props: SaveBarProps) {
-  const { t } = useTranslation('settings');
-  const roleNames = useRoleNames();
-  const mayEdit = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'settings.edit'));
-  if (mayEdit) return <EditorsBar {...props} />;
+  const may = useMay();
+  if (may('settings.edit')) return <EditorsBar {...props} />;
   return (
     <>
       <FailureAlert failure={props.failure} />
       <div className={styles.saveBar}>
         {/* What changes nothing is for everybody. */}
         <ConfigProvider componentDisabled={false}>{props.children}</ConfigProvider>
-        <span className={styles.soft}>
-          <LockOutlined aria-hidden />{' '}
-          {t('readOnly', { roles: roleNames(ROLES_WITH_PERMISSION['settings.edit']) })}
-        </span>
+        <ChangedBy permission="settings.edit" />
       </div>
     </>
   );

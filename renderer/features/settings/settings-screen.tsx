@@ -5,11 +5,10 @@ import { AwaitedState } from '#renderer/app/shortcuts/record-keys.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useMay, useRoles } from '#renderer/stores/session-store.ts';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { palette } from '#renderer/ui/palette.ts';
 import type { Settings } from '#shared/contracts/settings.ts';
-import { isPermitted, type Role } from '#shared/domain/permissions.ts';
 import { CheckSection } from './check/check-section.tsx';
 import { ClockSection } from './clock-section.tsx';
 import { CouponsSection } from './coupons/coupons-section.tsx';
@@ -24,7 +23,6 @@ import { CarriersSection } from './shipping/carriers-section.tsx';
 import { ShopSection } from './shop/shop-section.tsx';
 
 const WORK_ID = 'settings-work';
-const NOBODY: readonly Role[] = [];
 
 /** What somebody may not change is still read. */
 const READ_ONLY = {
@@ -52,10 +50,10 @@ const FIRST_CONTROLS: Readonly<Record<SectionName, string>> = {
 export function SettingsScreen({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('settings');
   const show = useRouteStore((state) => state.show);
-  const roles = useSessionStore((state) => state.staff?.roles ?? NOBODY);
-  const sections = sectionsFor(roles);
+  const may = useMay();
+  const sections = sectionsFor(useRoles());
   const section = readSection(subject, sections);
-  const isReadOnly = SAVED.includes(section) && !isPermitted(roles, 'settings.edit');
+  const isReadOnly = SAVED.includes(section) && !may('settings.edit');
   const settings = useQueryCall('settings.get', {});
   const move = (step: 1 | -1) => {
     const place = sections.indexOf(section) + step;

@@ -6,11 +6,10 @@ import { ShortcutBar } from '#renderer/app/shortcuts/shortcut-bar.tsx';
 import { useShortcuts } from '#renderer/app/shortcuts/use-shortcuts.ts';
 import { asCallFailure } from '#renderer/client/call-failure.ts';
 import { useQueryCall } from '#renderer/client/use-query-call.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorState } from '#renderer/ui/error-state.tsx';
 import { SplitScreen } from '#renderer/ui/split-screen.tsx';
-import { isPermitted } from '#shared/domain/permissions.ts';
 import { AccountForm } from './account-form.tsx';
 import { AccountList } from './account-list.tsx';
 
@@ -22,7 +21,7 @@ export function StaffScreen() {
   const { t } = useTranslation('staff');
   const [chosenId, setChosenId] = useState<Chosen>(undefined);
   const list = useQueryCall('staff.list', {});
-  const mayEdit = useSessionStore((state) => isPermitted(state.staff?.roles ?? [], 'staff.edit'));
+  const mayEdit = useMay()('staff.edit');
   const people = list.data?.people ?? [];
   const chosen = chosenId === null ? null : (people.find(({ staffId }) => staffId === chosenId) ?? people[0]);
   const move = (step: 1 | -1) => {

@@ -103,6 +103,8 @@ export const common = {
   },
   channel: { counter: 'Counter', pc: 'PC', mobile: 'Mobile', api: 'API', third_party: 'Third party' },
   expiry: { within: 'Within {{days}} days', expired: 'Expired' },
+  /** Beside what somebody reads and others change. */
+  changedBy: 'Changed by: {{roles}}',
   role: {
     cashier: 'Cashier',
     dispenser: 'Dispenser',

@@ -6,7 +6,7 @@ export const errors = {
   UNAUTHENTICATED: { text: 'First choose who is on duty.' },
   FORBIDDEN: {
     text: 'The person on duty is not allowed to do this. Ask someone who is.',
-    detail: 'Allowed for: {{roles}}. F12 lets somebody else take over this screen.',
+    detail: 'Allowed for: {{roles}} (F12 switches).',
   },
   UNKNOWN_CALL: { text: 'The screen and the program have different versions. Open the program again.' },
   COMMAND_ID_REUSED: {

@@ -104,7 +104,6 @@ export const settings = {
   save: 'Save',
   saved: 'Saved',
   unsaved: 'Unsaved changes',
-  readOnly: 'Changed by: {{roles}}',
   discard: 'Discard changes',
   shop: {
     name: 'Name',

@@ -96,6 +96,8 @@ export const common = {
   },
   channel: { counter: '柜台', pc: '电脑端', mobile: '手机端', api: '接口', third_party: '第三方' },
   expiry: { within: '{{days}} 天内到期', expired: '已过期' },
+  /** Beside what somebody reads and others change. */
+  changedBy: '由{{roles}}修改',
   role: {
     cashier: '收银员',
     dispenser: '配药员',

@@ -90,7 +90,6 @@ export const settings = {
   save: '保存',
   saved: '已保存',
   unsaved: '有未保存的更改',
-  readOnly: '由{{roles}}修改',
   discard: '放弃更改',
   shop: {
     name: '店名',

@@ -2,6 +2,7 @@ import { FormOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { shortcutKey } from '#renderer/app/shortcuts/shortcut-table.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
 import { CategoryBadge } from '#renderer/ui/category-badge.tsx';
 import { ControlBadge } from '#renderer/ui/control-badge.tsx';
 import { formatMoney } from '#renderer/ui/format.ts';
@@ -25,6 +26,7 @@ export function DrugHeader({ drug, batches, current }: DrugHeaderProps) {
   const { t } = useTranslation('stock');
   const { t: tCommon } = useTranslation('common');
   const open = useStockStore((state) => state.open);
+  const may = useMay();
   const facts = [
     ['code', drug.code],
     ['approvalNumber', drug.approvalNumber],
@@ -58,12 +60,17 @@ export function DrugHeader({ drug, batches, current }: DrugHeaderProps) {
           ))}
       </dl>
       <div className={styles.actions}>
-        <Button type="primary" icon={<InboxOutlined aria-hidden />} onClick={() => open('goodsIn')}>
+        <Button
+          type="primary"
+          icon={<InboxOutlined aria-hidden />}
+          disabled={!may('stock.receive')}
+          onClick={() => open('goodsIn')}
+        >
           {t('detail.goodsIn')} <Kbd keys={shortcutKey('stock', 'goodsIn')} />
         </Button>
         <Button
           icon={<FormOutlined aria-hidden />}
-          disabled={batches.length === 0}
+          disabled={batches.length === 0 || !may('stock.adjust')}
           onClick={() => open('adjust')}
         >
           {t('detail.adjust')} <Kbd keys={shortcutKey('stock', 'adjust')} />

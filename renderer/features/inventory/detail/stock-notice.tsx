@@ -10,13 +10,16 @@ import styles from './detail.module.css';
 export function StockNotice({ drugId }: { readonly drugId: number }) {
   const { done, failure } = useStockStore();
   const words = useDoneWords();
-  const errorText = useErrorText();
+  const told = useErrorText();
+  const { text, detail } = failure === null ? { text: '', detail: null } : told(failure);
+  // Whose it is says more than that it is not theirs.
+  const said = failure?.code === 'FORBIDDEN' ? (detail ?? text) : text;
   const tone = failure === null ? styles.done : styles.failed;
   return (
     <span className={`${styles.notice} ${tone}`} role="status">
       {failure !== null ? (
         <>
-          <CloseCircleFilled aria-hidden /> {errorText(failure).text}
+          <CloseCircleFilled aria-hidden /> {said}
         </>
       ) : done?.drugId === drugId ? (
         <>

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useRouteStore } from '#renderer/stores/route-store.ts';
-import { useSessionStore } from '#renderer/stores/session-store.ts';
+import { useMay } from '#renderer/stores/session-store.ts';
 import type { PrescriptionDetail } from '#shared/contracts/prescriptions.ts';
-import { isPermitted, type Permission } from '#shared/domain/permissions.ts';
 import { draftOf } from '../capture/capture-draft.ts';
 import { usePrescriptionsStore } from '../prescriptions-store.ts';
 
@@ -12,10 +11,9 @@ export function useOfferedSteps(prescription: PrescriptionDetail) {
   const { openList, begin, draft, goOn, tell } = usePrescriptionsStore();
   const queryClient = useQueryClient();
   const go = useRouteStore((state) => state.go);
-  const roles = useSessionStore((state) => state.staff?.roles) ?? [];
+  const may = useMay();
   const revise = useCommand('prescriptions.revise');
   const sell = useCommand('cart.addPrescription');
-  const may = (permission: Permission) => isPermitted(roles, permission);
   const allowed = (action: string) =>
     prescription.actions.some((offered) => offered.action === action && offered.allowed);
   const { prescriptionId, version, number, status, lines } = prescription;
