@@ -1,9 +1,12 @@
+import { useRouteStore } from '#renderer/stores/route-store.ts';
 import { dialogIsOpen } from '../dialog-is-open.ts';
 import { typeAhead } from '../shortcuts/type-ahead.ts';
 
 type ScanHandler = (code: string) => void;
 
 const handlers: ScanHandler[] = [];
+
+const screenNow = () => useRouteStore.getState().screen;
 
 /** Hands a scanned code to the screen or dialog that asked for scans last, as soon as that can take it. */
 export const scanBus = {
@@ -15,15 +18,14 @@ export const scanBus = {
     };
   },
   scanned(code: string): void {
-    const handler = handlers.at(-1);
-    if (handler === undefined) return;
     if (!dialogIsOpen() && (typeAhead.isAwaited || typeAhead.holdsSome)) {
-      // Whoever left the screen meanwhile did not mean the next one.
+      // Also for a screen that is not there yet; whoever left it meanwhile did not mean the next one.
+      const screen = screenNow();
       typeAhead.hold(() => {
-        if (handlers.at(-1) === handler) handler(code);
+        if (screenNow() === screen) handlers.at(-1)?.(code);
       });
     } else {
-      handler(code);
+      handlers.at(-1)?.(code);
     }
   },
 };

@@ -7,6 +7,7 @@ import { typeAhead } from './type-ahead.ts';
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
+    if (isEnterHeldDown(event)) return event.preventDefault();
     if (pressesControl(event)) return;
     const taken = takeOrHold(event, { typing: isTyping(event.target), dialogOpen: dialogIsOpen() });
     if (!taken && !isKeptFromBrowser(event)) return;
@@ -17,8 +18,17 @@ export function listenToKeys(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown);
 }
 
+/** Enter that is held down would confirm what comes next as well; in a text of many lines it makes lines. */
+function isEnterHeldDown({ key, repeat, target }: KeyboardEvent): boolean {
+  return repeat && key === 'Enter' && !(target instanceof HTMLTextAreaElement);
+}
+
+/** Keys that go on for as long as they are held down; of any other a second time would be a second deed. */
+const GO_ON = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', '+', '-', '＋', '－'];
+
 /** A key is taken at once, or waits for what the screen is reading; true when it was one or the other. */
 function takeOrHold(event: KeyboardEvent, state: KeyboardState): boolean {
+  if (event.repeat && !GO_ON.includes(event.key)) return shortcutRegistry.isNamed(event, state);
   const screen = shortcutRegistry.screenOf(event, state);
   if (screen === undefined) {
     const taken = shortcutRegistry.press(event, state);

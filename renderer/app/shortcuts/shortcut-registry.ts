@@ -52,18 +52,23 @@ export class ShortcutRegistry {
     return false;
   }
 
+  /** True when something that hears keys now has this one, whether or not it takes it. */
+  isNamed(press: KeyPress, state: KeyboardState): boolean {
+    return this.hearing(state.dialogOpen).some((active) => names(active, press, state));
+  }
+
   /** The scope of a screen that has this key, whether or not something takes it now; undefined when none has. */
   screenOf(press: KeyPress, state: KeyboardState): ShortcutScope | undefined {
     if (state.dialogOpen) return undefined;
     const named = this.hearing().find(
-      ({ scope, modal }) =>
-        !modal &&
-        scope !== 'global' &&
-        shortcutsOf(scope).some(([, shortcut]) => isNamedBy(press, shortcut, state)),
+      (active) => !active.modal && active.scope !== 'global' && names(active, press, state),
     );
     return named?.scope;
   }
 }
+
+const names = ({ scope }: ActiveScope, press: KeyPress, state: KeyboardState): boolean =>
+  shortcutsOf(scope).some(([, shortcut]) => isNamedBy(press, shortcut, state));
 
 /** A function key is never text, so it works while typing whatever its row says. */
 function isNamedBy(press: KeyPress, { keys, when }: Shortcut, { typing }: KeyboardState): boolean {

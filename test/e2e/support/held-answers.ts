@@ -20,3 +20,13 @@ export async function holdAnswers(page: Page, names: readonly QueryName[]): Prom
   });
   return letThrough;
 }
+
+/** Holds back the file of a screen that was not loaded yet; call what is returned to let it through. */
+export async function holdScreen(page: Page, name: string): Promise<() => void> {
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+  await page.route(`**/${name}-screen-*.js`, async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  return letThrough;
+}
