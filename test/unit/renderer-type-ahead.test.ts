@@ -93,6 +93,20 @@ describe('keys that come before the screen is ready', () => {
     expect(keys.holdsSome).toBe(false);
   });
 
+  it('CAT-4: the first characters of a scanned code are taken back, and nothing else is', () => {
+    const ready = keys.wait();
+    keys.hold(() => given.push('4'), '4');
+    hold('F6');
+    for (const character of '69') keys.hold(() => given.push(character), character);
+    keys.takeBack('6901234567892');
+    hold('scan');
+    keys.hold(() => given.push('a'), 'a');
+    keys.takeBack('6901234567892');
+    ready();
+    paint();
+    expect(given).toEqual(['4', 'F6', 'scan', 'a']);
+  });
+
   it('OPS-9: are left behind by whoever goes to another screen', () => {
     const ready = keys.wait();
     hold('F10');

@@ -21,6 +21,7 @@ export const scanBus = {
     if (!dialogIsOpen() && (typeAhead.isAwaited || typeAhead.holdsSome)) {
       // Also for a screen that is not there yet; whoever left it meanwhile did not mean the next one.
       const screen = screenNow();
+      typeAhead.takeBack(code);
       typeAhead.hold(() => {
         if (screenNow() === screen) handlers.at(-1)?.(code);
       });

@@ -78,7 +78,8 @@ export function listenToScanner(onScan: (code: string) => void): () => void {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (focusedField()?.dataset.acceptsScan !== undefined) return;
+    // Keys that are given again were heard when they came.
+    if (!event.isTrusted || focusedField()?.dataset.acceptsScan !== undefined) return;
     const meaning = meaningOf(event);
     if (event.repeat || meaning.kind === 'other') return release(recognizer.typed());
     if (meaning.kind === 'character') onCharacter(event, meaning.character, meaning.holdable);

@@ -1,4 +1,6 @@
 import { dialogIsOpen } from '../dialog-is-open.ts';
+import { commandLine } from '../scan/command-line.ts';
+import { focusedField, typeInto } from '../scan/field-snapshot.ts';
 import type { KeyPress } from './key-pattern.ts';
 import { type KeyboardState, shortcutRegistry } from './shortcut-registry.ts';
 import { typeAhead } from './type-ahead.ts';
@@ -6,7 +8,7 @@ import { typeAhead } from './type-ahead.ts';
 /** Hears every key press of the window; a composing input method keeps its keys. */
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
+    if (event.defaultPrevented || event.isComposing || event.key === 'Process' || !event.isTrusted) return;
     if (isEnterHeldDown(event)) return event.preventDefault();
     if (pressesControl(event)) return;
     const taken = takeOrHold(event, { typing: isTyping(event.target), dialogOpen: dialogIsOpen() });
@@ -14,8 +16,12 @@ export function listenToKeys(): () => void {
     event.preventDefault();
     if (taken) event.stopPropagation();
   };
+  window.addEventListener('keydown', queueUp, { capture: true });
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', queueUp, { capture: true });
+    window.removeEventListener('keydown', onKeyDown);
+  };
 }
 
 /** Enter that is held down would confirm what comes next as well; in a text of many lines it makes lines. */
@@ -26,24 +32,60 @@ function isEnterHeldDown({ key, repeat, target }: KeyboardEvent): boolean {
 /** Keys that go on for as long as they are held down; of any other a second time would be a second deed. */
 const GO_ON = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', '+', '-', '＋', '－'];
 
+/**
+ * What comes after a key that waits comes after it, whatever it is: Enter is for the dialog that F9 will open. No field
+ * hears it before.
+ */
+function queueUp(event: KeyboardEvent): void {
+  if (!event.isTrusted || event.isComposing || event.key === 'Process') return;
+  const state = { typing: isTyping(event.target), dialogOpen: dialogIsOpen() };
+  if (!typeAhead.holdsSome || state.dialogOpen) return;
+  if (!shortcutRegistry.isOfScreen(event, state) && !isTextOrEnter(event)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!event.repeat || GO_ON.includes(event.key)) hold(event);
+}
+
 /** A key is taken at once, or waits for what the screen is reading; true when it was one or the other. */
 function takeOrHold(event: KeyboardEvent, state: KeyboardState): boolean {
   if (event.repeat && !GO_ON.includes(event.key)) return shortcutRegistry.isNamed(event, state);
-  const screen = shortcutRegistry.screenOf(event, state);
-  if (screen === undefined) {
-    const taken = shortcutRegistry.press(event, state);
-    if (taken) typeAhead.forget();
-    return taken;
+  const isOfScreen = shortcutRegistry.isOfScreen(event, state);
+  if (shortcutRegistry.press(event, state)) {
+    // Whoever goes somewhere else leaves behind what waits here.
+    if (!isOfScreen) typeAhead.forget();
+    return true;
   }
-  if (!typeAhead.holdsSome && shortcutRegistry.press(event, state)) return true;
-  if (!typeAhead.holdsSome && !typeAhead.isAwaited) return false;
+  return isOfScreen && typeAhead.isAwaited ? hold(event) : false;
+}
+
+const isTextOrEnter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key === 'Enter' || key === 'Escape' || (key.length === 1 && !ctrlKey && !metaKey && !altKey);
+
+function hold(event: KeyboardEvent): true {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
   const press: KeyPress = { key, code, ctrlKey, metaKey, altKey, shiftKey };
-  typeAhead.hold(() => {
-    const now = { typing: isTyping(document.activeElement), dialogOpen: dialogIsOpen() };
-    if (shortcutRegistry.screenOf(press, now) === screen) shortcutRegistry.press(press, now);
-  });
+  const character = key.length === 1 && isTextOrEnter(event) ? key : '';
+  typeAhead.hold(() => give(press, character), character);
   return true;
+}
+
+/** Does with a key that waited what it would do if it came now. */
+function give(press: KeyPress, character: string): void {
+  const target = document.activeElement ?? document.body;
+  const now = { typing: isTyping(target), dialogOpen: dialogIsOpen() };
+  if (shortcutRegistry.press(press, now)) return;
+  if (character !== '') {
+    const field = focusedField() ?? commandLine();
+    field?.focus();
+    if (field !== null) typeInto(field, character);
+  } else if (press.key === 'Enter') {
+    const isLeft = target.dispatchEvent(
+      new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true }),
+    );
+    if (!isLeft) return;
+    if (target instanceof HTMLButtonElement) target.click();
+    else if (target instanceof HTMLInputElement) target.form?.requestSubmit();
+  }
 }
 
 /**

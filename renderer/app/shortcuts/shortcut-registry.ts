@@ -57,13 +57,12 @@ export class ShortcutRegistry {
     return this.hearing(state.dialogOpen).some((active) => names(active, press, state));
   }
 
-  /** The scope of a screen that has this key, whether or not something takes it now; undefined when none has. */
-  screenOf(press: KeyPress, state: KeyboardState): ShortcutScope | undefined {
-    if (state.dialogOpen) return undefined;
-    const named = this.hearing().find(
+  /** True when the screen has this key, whether or not something on it takes it now; never under a dialog. */
+  isOfScreen(press: KeyPress, state: KeyboardState): boolean {
+    if (state.dialogOpen) return false;
+    return this.hearing().some(
       (active) => !active.modal && active.scope !== 'global' && names(active, press, state),
     );
-    return named?.scope;
   }
 }
 

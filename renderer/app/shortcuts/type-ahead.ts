@@ -7,6 +7,13 @@ export interface TypeAheadTimes {
   readonly afterPaint: (run: () => void) => void;
 }
 
+interface Held {
+  readonly atMs: number;
+  /** The character of a key that types one; empty for any other. */
+  readonly character: string;
+  readonly give: () => void;
+}
+
 /**
  * Keys and scans that came before the screen could take them. Whoever knows the counter by heart presses on without
  * looking: `Alt+6 F6` and a scan arrive before the order that they are about was read. They wait for it here and are
@@ -16,7 +23,7 @@ export class TypeAhead {
   readonly #times: TypeAheadTimes;
   #awaited = 0;
   #draining = false;
-  #held: { readonly atMs: number; readonly give: () => void }[] = [];
+  #held: Held[] = [];
 
   constructor(times: TypeAheadTimes) {
     this.#times = times;
@@ -46,9 +53,20 @@ export class TypeAhead {
   }
 
   /** Keeps a key press or a scan until the screen is ready. */
-  hold(give: () => void): void {
-    this.#held.push({ atMs: this.#times.nowMs(), give });
+  hold(give: () => void, character = ''): void {
+    this.#held.push({ atMs: this.#times.nowMs(), character, give });
     this.#drain();
+  }
+
+  /** Takes back the characters that came last, when they are what a scanned code begins with. */
+  takeBack(code: string): void {
+    let begun = '';
+    const place = this.#held.findLastIndex(({ character }) => {
+      if (character === '') return true;
+      begun = character + begun;
+      return false;
+    });
+    if (begun !== '' && code.startsWith(begun)) this.#held.splice(place + 1);
   }
 
   /** Whoever goes to another screen leaves behind what was meant for this one. */

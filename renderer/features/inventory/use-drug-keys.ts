@@ -32,8 +32,6 @@ export function useDrugKeys(drugId: number | null) {
     release: () => openIf(mayBatch.release, 'release', 'stock.release'),
     destroy: () => openIf(mayBatch.destroy, 'destroy', 'stock.adjust'),
     fillBin: () => openIf(mayBatch.fillBin, 'fillBin', 'stock.fillBin'),
-    markSplit: () => openIf(split.mayMark, 'markSplit', 'catalog.split'),
-    openPack: () => openIf(split.mayOpen, 'openPack', 'stock.split'),
     stockAt: () => document.getElementById(STOCK_AT_ID)?.focus(),
     previousBatch: () => batches.move(-1),
     nextBatch: () => batches.move(1),
@@ -42,9 +40,14 @@ export function useDrugKeys(drugId: number | null) {
     scrollUp: () => scrollByPage(STOCK_DETAIL_ID, -1),
     scrollDown: () => scrollByPage(STOCK_DETAIL_ID, 1),
   };
-  const isRead = drug.data !== undefined && batches.query.data !== undefined && split.isKnown;
+  const ofUnits = {
+    markSplit: () => openIf(split.mayMark, 'markSplit', 'catalog.split'),
+    openPack: () => openIf(split.mayOpen, 'openPack', 'stock.split'),
+  };
+  const isRead = drug.data !== undefined && batches.query.data !== undefined;
   const isFailed = drug.isError || batches.query.isError;
   useShortcuts('stock', keys, { enabled: isRead });
-  useAwaited(drugId !== null && !isRead && !isFailed);
+  useShortcuts('stock', ofUnits, { enabled: isRead && split.isKnown });
+  useAwaited(drugId !== null && !(isRead && split.isKnown) && !isFailed);
   return keys;
 }
