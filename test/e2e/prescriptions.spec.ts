@@ -43,6 +43,7 @@ for (const language of ['zh', 'en'] as const) {
     await typeHead(page);
     await typeLine(page, CAPSULE.code, '2粒 tid po pc 吃 3d');
     // The part that is not understood is shown where it stands, and nothing is handed in before it is settled.
+    await expect(page.locator('mark')).toHaveCount(1);
     await expect(page.locator('mark')).toHaveText('吃');
     await page.keyboard.press('F9');
     await expect(page.getByText(words.unknown)).toBeVisible();
