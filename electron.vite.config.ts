@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { CORE_THREADS } from './electron/core-threads.ts';
+import { coreThreads } from './electron/core-threads.ts';
 import { NATIVE_PACKAGES } from './electron/native-packages.ts';
 
 const root = import.meta.dirname;
@@ -29,9 +29,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'electron/main/index.ts'),
           core: resolve(root, 'electron/core/entry.ts'),
-          ...Object.fromEntries(
-            Object.entries(CORE_THREADS).map(([name, file]) => [name, resolve(root, file)]),
-          ),
+          ...coreThreads(root),
         },
         external: NATIVE_PACKAGES,
       },

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
-import { CORE_THREADS } from '../../electron/core-threads.ts';
+import { coreThreads } from '../../electron/core-threads.ts';
 import { NATIVE_PACKAGES } from '../../electron/native-packages.ts';
 import type { BenchSuite } from './bench-types.ts';
 
@@ -46,9 +46,7 @@ async function bundled(program: string): Promise<string> {
       rolldownOptions: {
         input: {
           [name]: join(import.meta.dirname, program),
-          ...Object.fromEntries(
-            Object.entries(CORE_THREADS).map(([thread, file]) => [thread, join(ROOT, file)]),
-          ),
+          ...coreThreads(ROOT),
         },
         external: NATIVE_PACKAGES,
       },

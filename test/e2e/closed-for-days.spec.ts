@@ -12,14 +12,12 @@ import {
 } from './support/order-steps.ts';
 import { callCore } from './support/other-screen.ts';
 import { CAPSULE, handIn, prescriptionNumber } from './support/prescription-steps.ts';
-import { beginSale, switchToPharmacist } from './support/sale-steps.ts';
+import { beginSale, PHARMACIST_KEY, switchToPharmacist } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
 
 const WEEK_AND_A_DAY_MS = 8 * 86_400_000;
-/** The pharmacist's key among those who sign in. */
-const PHARMACIST_KEY = 'F4';
 /** The schedule takes its turns, a few orders in each. */
 const SCHEDULE = { timeout: 20_000 };
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import { expect, test } from './support/counter-test.ts';
 import { holdAnswers, holdScreen, needNetwork } from './support/held-answers.ts';
@@ -17,6 +18,16 @@ test.use({ store: 'demo' });
 test.beforeEach(({ counter }, testInfo) => needNetwork(counter, testInfo));
 
 const DRUG = plainDrug(0);
+
+/** The orders screen at the newer of two paid orders, the older one under it never read; answers wait from here on. */
+async function showNewerOfTwo(page: Page) {
+  await beginSale(page);
+  const older = await paidOrder(page, DRUG, 1);
+  const newer = await paidOrder(page, DRUG, 2);
+  await page.keyboard.press('Alt+2');
+  await expect(shownNumber(page)).toHaveText(formatOrderNumber(newer.orderNumber));
+  return { older, newer, answer: await holdAnswers(page, ['orders.get']) };
+}
 
 test('OPS-9: a key and a scan that come before the order was read begin it and verify a pack', async ({
   page,
@@ -45,12 +56,7 @@ test('OPS-9: they wait for a screen too that was never opened and is slow to com
 test('OPS-9: a key is for the order that was chosen last, not for the one that is still shown', async ({
   page,
 }) => {
-  await beginSale(page);
-  const older = await paidOrder(page, DRUG, 1);
-  const newer = await paidOrder(page, DRUG, 2);
-  await page.keyboard.press('Alt+2');
-  await expect(shownNumber(page)).toHaveText(formatOrderNumber(newer.orderNumber));
-  const answer = await holdAnswers(page, ['orders.get']);
+  const { older, answer } = await showNewerOfTwo(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('F10');
   answer();
@@ -59,12 +65,7 @@ test('OPS-9: a key is for the order that was chosen last, not for the one that i
 });
 
 test('OPS-9: what is pressed after such a key is for the dialog that it opens', async ({ page }) => {
-  await beginSale(page);
-  const older = await paidOrder(page, DRUG, 1);
-  const newer = await paidOrder(page, DRUG, 2);
-  await page.keyboard.press('Alt+2');
-  await expect(shownNumber(page)).toHaveText(formatOrderNumber(newer.orderNumber));
-  const answer = await holdAnswers(page, ['orders.get']);
+  const { older, newer, answer } = await showNewerOfTwo(page);
   for (const key of ['ArrowDown', 'F10', '1', 'Enter']) await page.keyboard.press(key);
   await expect(searchBox(page)).toHaveValue('');
   answer();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/counter-test.ts';
 import { callCore } from './support/other-screen.ts';
-import { beginSale, typeText } from './support/sale-steps.ts';
+import { beginSale, PHARMACIST_KEY, typeText } from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
@@ -32,9 +32,6 @@ const WORDS = {
     shop: 'Shop',
   },
 } as const;
-
-/** 林婉清's key among those who sign in at the demo: a pharmacist, who changes no settings. */
-const PHARMACIST_KEY = 'F4';
 
 const currentSection = (page: Page) => page.locator('[aria-current="page"]').last();
 

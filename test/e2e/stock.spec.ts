@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/counter-test.ts';
 import { orderRows as drugRows } from './support/order-steps.ts';
 import { callCore } from './support/other-screen.ts';
-import { barcodeOf, beginSale, plainDrug, scan, searchBox, typeText } from './support/sale-steps.ts';
+import {
+  barcodeOf,
+  beginSale,
+  CASHIER_KEY,
+  plainDrug,
+  scan,
+  searchBox,
+  typeText,
+} from './support/sale-steps.ts';
 import { expectAccessible, takeScreen } from './support/screens.ts';
 
 test.use({ store: 'demo' });
@@ -29,9 +37,6 @@ const WORDS = {
     notYours: 'Allowed for: Dispenser, Pharmacist, Manager (F12 switches).',
   },
 } as const;
-
-/** 陈静's key among those who sign in at the demo: a cashier, who books nothing in. */
-const CASHIER_KEY = 'F2';
 
 const batchTable = (page: Page) => page.getByRole('table').first();
 const movementTable = (page: Page) => page.getByRole('table').nth(1);

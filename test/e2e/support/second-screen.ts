@@ -3,10 +3,9 @@ import { formatOrderNumber } from '#shared/domain/order-number.ts';
 import type { Counter } from './counter-test.ts';
 import { paidOrder } from './order-steps.ts';
 import { PAGE_OPTIONS } from './page-options.ts';
-import { beginSale, plainDrug, searchBox, signIn } from './sale-steps.ts';
+import { beginSale, PHARMACIST_KEY, plainDrug, searchBox, signIn } from './sale-steps.ts';
 
-/** 林婉清's key among those who sign in at the demo: a pharmacist, who may do all that two people can do at once. */
-const PHARMACIST_KEY = 'F4';
+/** A pharmacist may do all that two people can do at once. */
 export const PHARMACIST = '林婉清';
 export const FIRST_PERSON = '王芳';
 

@@ -13,7 +13,7 @@ export function useSplit(drug: Pick<Drug, 'drugId' | 'category' | 'controlClass'
   return {
     view,
     /** False while it is being read. */
-    isKnown: !query.isPending || query.isError,
+    isKnown: !query.isPending,
     /** Said of the drug of the packs; its units follow. */
     mayMark: isAllowed && query.data !== undefined && may('catalog.split'),
     mayOpen: view?.article.isActive === true && may('stock.split'),
